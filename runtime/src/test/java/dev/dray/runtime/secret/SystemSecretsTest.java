@@ -17,7 +17,8 @@ class SystemSecretsTest {
 
     private String reveal(String reference) {
         var environment = Map.of("TOKEN", "s3cret", "BLANK", " ", "HOME", directory.toString());
-        var source = new SystemSecrets(environment, List.of(directory.resolve("security").toString(), "find"));
+        var source = new SystemSecrets(
+                environment, List.of(directory.resolve("security").toString(), "find"));
         return new Secret(SecretReference.parse(reference), source, "dray.yaml:3:8 telegram.token").reveal();
     }
 
@@ -67,8 +68,9 @@ class SystemSecretsTest {
     @Test
     void saysWhyAFileCannotBeRead() {
         assertThatThrownBy(() -> reveal("${file:~}"))
-                .hasMessage("dray.yaml:3:8 telegram.token: the file " + directory
-                        + " cannot be read (Is a directory); it must be UTF-8 text that the user who runs dray may read");
+                .hasMessage(
+                        "dray.yaml:3:8 telegram.token: the file " + directory
+                                + " cannot be read (Is a directory); it must be UTF-8 text that the user who runs dray may read");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.dray.runtime.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dray.runtime.log.RecordingLog;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,13 +29,20 @@ class SystemTimerTest {
     }
 
     @Test
-    void goesOnAfterATaskThrew() throws Exception {
+    void logsWhatATaskThrewAndGoesOn() throws Exception {
         var runs = new CountDownLatch(3);
-        timer.every(Duration.ofMillis(1), () -> {
-            runs.countDown();
-            throw new IllegalStateException("thrown on purpose by " + SystemTimerTest.class.getSimpleName());
-        });
-        assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+        try (var log = new RecordingLog(SystemTimer.class)) {
+            timer.every(Duration.ofMillis(1), () -> {
+                runs.countDown();
+                throw new IllegalStateException("boom");
+            });
+            assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(log.records()).isNotEmpty().allSatisfy(record -> {
+                assertThat(record.getMessage()).isEqualTo("A timed task failed");
+                assertThat(record.getThrown()).hasMessage("boom");
+            });
+            timer.close();
+        }
     }
 
     @Test
