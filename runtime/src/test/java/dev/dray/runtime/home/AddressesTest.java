@@ -14,7 +14,7 @@ class AddressesTest {
     @TempDir
     private Path directory;
 
-    private Addresses addresses = new Addresses(new Home(Path.of(".")));
+    private Addresses addresses;
 
     @BeforeEach
     void openHome() {
