@@ -1,0 +1,5 @@
+/** Tests of the contracts. */
+@NullMarked
+package dev.dray.schema;
+
+import org.jspecify.annotations.NullMarked;
