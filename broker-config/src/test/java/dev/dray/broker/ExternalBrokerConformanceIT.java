@@ -1,7 +1,5 @@
 package dev.dray.broker;
 
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -9,7 +7,7 @@ class ExternalBrokerConformanceIT implements BrokerConformance {
     @RegisterExtension
     static final TestingBroker KAFKA = new TestingBroker();
 
-    private final ExternalBroker broker = new ExternalBroker(at(KAFKA.broker().bootstrap()));
+    private final ExternalBroker broker = new ExternalBroker(TestingBroker.at(KAFKA.broker().bootstrap()));
 
     @BeforeEach
     void start() {
@@ -19,16 +17,5 @@ class ExternalBrokerConformanceIT implements BrokerConformance {
     @Override
     public Broker broker() {
         return broker;
-    }
-
-    static BrokerConfig at(String bootstrap) {
-        return new BrokerConfig(
-                Optional.of(bootstrap),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Map.of(),
-                TestingBroker.CONFIG);
     }
 }

@@ -1,5 +1,7 @@
 package dev.dray.broker;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -12,17 +14,17 @@ class RedpandaConformanceIT implements BrokerConformance {
     static final RedpandaContainer REDPANDA =
             new RedpandaContainer("docker.redpanda.com/redpandadata/redpanda:v26.1.9");
 
-    private @org.jspecify.annotations.Nullable Broker broker;
+    private @Nullable Broker broker;
 
     @BeforeEach
     void start() {
-        broker = new ExternalBroker(ExternalBrokerConformanceIT.at(
+        broker = new ExternalBroker(TestingBroker.at(
                 REDPANDA.getBootstrapServers().replaceFirst("^.*://", "")));
         broker.start();
     }
 
     @Override
     public Broker broker() {
-        return java.util.Objects.requireNonNull(broker);
+        return Objects.requireNonNull(broker);
     }
 }

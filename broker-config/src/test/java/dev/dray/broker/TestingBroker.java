@@ -77,8 +77,20 @@ public final class TestingBroker implements BeforeAllCallback {
         return createTopic(clients(), name, partitions, settings);
     }
 
+    /** The configuration of a broker that runs elsewhere, without user and password. */
+    public static BrokerConfig at(String bootstrap) {
+        return new BrokerConfig(
+                Optional.of(bootstrap),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Map.of(),
+                CONFIG);
+    }
+
     /** Makes a topic and returns its name. */
-    static String createTopic(Clients clients, String name, int partitions, Map<String, String> settings) {
+    public static String createTopic(Clients clients, String name, int partitions, Map<String, String> settings) {
         try (Admin admin = clients.admin("topics")) {
             NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
             Answer.to("create a topic", admin.createTopics(List.of(topic)).all());
