@@ -8,14 +8,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How a daily log goes on from what is in its file, however that came to be: {@code append} this; then all entries are in
- * it, and stand in its first {@code accounted} bytes.
+ * How a daily log goes on from what is in its file, however that came to be.
  *
  * <p>Entries that a crash before the commit left in the file whole are found by their {@link Mark}. A torn one is a
  * beginning of what is to be appended, as the same entry always makes the same text: only its rest is appended.
  * Anything else is its owner's and stays where it is. So nothing in the file is ever written over.
  */
-record Continuation(byte[] append, int accounted) {
+final class Continuation {
+    private final byte[] append;
+    private final int accounted;
+
+    private Continuation(byte[] append, int accounted) {
+        this.append = append;
+        this.accounted = accounted;
+    }
 
     /** @param title the line that begins a new file, with its end */
     static Continuation of(byte[] file, String title, List<EntryText> entries) {
@@ -29,6 +35,16 @@ record Continuation(byte[] append, int accounted) {
         }
         byte[] append = rest(file, title, missing.stream().map(EntryText::text).collect(Collectors.joining("\n")));
         return new Continuation(append, file.length + append.length);
+    }
+
+    /** What to add to the end of the file; may be nothing. */
+    byte[] append() {
+        return append.clone();
+    }
+
+    /** How many bytes of the file then hold all entries; fewer than it has where something else comes behind. */
+    int accounted() {
+        return accounted;
     }
 
     private static byte[] rest(byte[] file, String title, String text) {
