@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,8 @@ final class Journal {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new MemoryException("topic " + Topics.JOURNAL + " does not exist; the gateway makes it when it starts (dray up or dray gateway)");
+            throw new MemoryException("topic " + Topics.JOURNAL
+                    + " does not exist; the gateway makes it when it starts (dray up or dray gateway)");
         }
         consumer.assign(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
@@ -70,12 +72,16 @@ final class Journal {
 
     /** Whether there is nothing left to fold now. */
     boolean isAtEnd() {
-        return partitions.stream().allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
+        return partitions.stream()
+                .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
     }
 
     private void bury(ConsumerRecord<String, byte[]> record, String why) throws InterruptedException {
         try {
-            deadLetters.send(record, "undecodable", why).get();
+            // A consumer's type does not say that a value may be missing; a dead letter's does.
+            deadLetters
+                    .send((ConsumerRecord<String, byte @Nullable []>) record, "undecodable", why)
+                    .get();
         } catch (ExecutionException e) {
             throw new MemoryException(
                     "the dead letter of %s-%d@%d could not be sent: %s; is the broker there?"

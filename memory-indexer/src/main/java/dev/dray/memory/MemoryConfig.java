@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param zone whose midnight ends a day; the zone of the whole configuration where absent
  * @param retry how long memory waits before it tries again what failed, such as a write to a full disk
  */
-public record MemoryConfig(Optional<Path> directory, Optional<ZoneId> zone, @Default("5s") Duration retry) {
+public record MemoryConfig(
+        Optional<Path> directory,
+        Optional<ZoneId> zone,
+        @Default("5s") Duration retry) {
     public MemoryConfig {
         directory.filter(path -> !path.isAbsolute()).ifPresent(path -> {
-            throw new IllegalArgumentException("directory: \"%s\" depends on where dray is started; write it from / or ~ on"
-                    .formatted(path));
+            throw new IllegalArgumentException(
+                    "directory: \"%s\" depends on where dray is started; write it from / or ~ on".formatted(path));
         });
         if (!retry.isPositive()) {
             throw new IllegalArgumentException("retry: must be longer than zero, such as 5s");

@@ -20,7 +20,8 @@ final class Trouble {
         told = why;
         var event = log.atError().addKeyValue("why", why);
         switch (failure) {
-            case DrayException _, KafkaException _ -> event.log("Memory stands still, and tries again until it can go on");
+            case DrayException _, KafkaException _ ->
+                event.log("Memory stands still, and tries again until it can go on");
             default -> event.setCause(failure).log("Memory stands still for a fault of its own; please report it");
         }
     }

@@ -19,17 +19,22 @@ public final class TestingJournal {
 
     /** The n-th of a journal whose entries are ten minutes apart, so that a few dozen span days. */
     public static JournalEntry entry(int n) {
-        JournalEntry.Builder entry = said("telegram:7:" + n, BEGIN.plus(Duration.ofMinutes(10).multipliedBy(n)), "Say " + n + " · ünï🎬");
+        JournalEntry.Builder entry =
+                said("telegram:7:" + n, BEGIN.plus(Duration.ofMinutes(10).multipliedBy(n)), "Say " + n + " · ünï🎬");
         return switch (n % 3) {
             case 0 -> entry.build();
-            case 1 -> entry.setJobId("job" + n)
-                    .setTool("shell (echo " + n + ")")
-                    .setStatus(JobStatus.SUCCEEDED)
-                    .setResult("line one of " + n + "\n## line two\n")
-                    .setAttachments(List.of(new Attachment("sha256:" + n, "a.txt", "text/plain", (long) n)))
-                    .setUsage(new Usage(10L * n, 5L * n, "flash", new Money(1_000L * n, "USD")))
-                    .build();
-            default -> entry.setKind(JournalKind.SYSTEM).setText("Node mac-mini is offline").build();
+            case 1 ->
+                entry.setJobId("job" + n)
+                        .setTool("shell (echo " + n + ")")
+                        .setStatus(JobStatus.SUCCEEDED)
+                        .setResult("line one of " + n + "\n## line two\n")
+                        .setAttachments(List.of(new Attachment("sha256:" + n, "a.txt", "text/plain", (long) n)))
+                        .setUsage(new Usage(10L * n, 5L * n, "flash", new Money(1_000L * n, "USD")))
+                        .build();
+            default ->
+                entry.setKind(JournalKind.SYSTEM)
+                        .setText("Node mac-mini is offline")
+                        .build();
         };
     }
 

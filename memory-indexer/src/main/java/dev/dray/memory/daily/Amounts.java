@@ -21,7 +21,9 @@ final class Amounts {
         boolean tiny = amount.signum() != 0 && amount.abs().compareTo(SMALLEST_ROUNDED) < 0;
         BigDecimal shown = tiny ? amount.stripTrailingZeros() : amount.setScale(DIGITS, RoundingMode.HALF_UP);
         String number = String.format(Locale.ROOT, "%,." + shown.scale() + "f", shown);
-        return money.getCurrency().equals("USD") ? "$" + number : number + " " + OutsideText.oneLine(money.getCurrency());
+        return money.getCurrency().equals("USD")
+                ? "$" + number
+                : number + " " + OutsideText.oneLine(money.getCurrency());
     }
 
     /** {@code 8 s}, {@code 12 min}, {@code 1 h 5 min}, {@code 2 d 3 h}. */

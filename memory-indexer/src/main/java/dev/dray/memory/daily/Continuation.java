@@ -30,7 +30,10 @@ final class Continuation {
                 .filter(entry -> !ends.containsKey(entry.mark()))
                 .toList();
         if (missing.isEmpty()) {
-            int last = entries.stream().mapToInt(entry -> ends.getOrDefault(entry.mark(), 0)).max().orElse(0);
+            int last = entries.stream()
+                    .mapToInt(entry -> ends.getOrDefault(entry.mark(), 0))
+                    .max()
+                    .orElse(0);
             return new Continuation(new byte[0], last);
         }
         byte[] append = rest(file, title, missing.stream().map(EntryText::text).collect(Collectors.joining("\n")));
@@ -63,8 +66,7 @@ final class Continuation {
 
     /** Whether the file's last so many bytes are the first so many of the text. */
     private static boolean endsWithBeginning(byte[] file, byte[] text, int length) {
-        return length <= text.length
-                && Arrays.equals(file, file.length - length, file.length, text, 0, length);
+        return length <= text.length && Arrays.equals(file, file.length - length, file.length, text, 0, length);
     }
 
     /** What makes an empty line of the end of a file. */

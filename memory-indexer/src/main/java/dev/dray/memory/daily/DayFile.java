@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** The daily log of one day, {@code YYYY-MM-DD.md}. */
 record DayFile(Path path, LocalDate day) {
-    private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("'#' yyyy-MM-dd EEEE'\n'", Locale.ENGLISH);
+    private static final DateTimeFormatter TITLE =
+            DateTimeFormatter.ofPattern("'#' yyyy-MM-dd EEEE'\n'", Locale.ENGLISH);
 
     /**
      * What a commit knows of the file: how many of its bytes are accounted for, and when it was last written to, in

@@ -84,9 +84,8 @@ final class EntryMarkdown {
                 && ran.filter(EntryMarkdown::worthTelling).isEmpty()) {
             return;
         }
-        String where = entry.getNode()
-                .map(node -> " on " + OutsideText.oneLine(node))
-                .orElse("");
+        String where =
+                entry.getNode().map(node -> " on " + OutsideText.oneLine(node)).orElse("");
         page.line(waited.map(w -> "Waited " + Amounts.duration(w)
                         + ran.map(r -> ", ran " + Amounts.duration(r)).orElse("") + where)
                 .orElseGet(() -> ran.map(r -> "Ran " + Amounts.duration(r)).orElse("") + where));
@@ -121,7 +120,8 @@ final class EntryMarkdown {
 
     private static String attachment(Attachment attachment) {
         String name = OutsideText.oneLine(attachment.getName().isBlank() ? attachment.getId() : attachment.getName());
-        String size = attachment.getSize().map(bytes -> ", " + Amounts.size(bytes)).orElse("");
+        String size =
+                attachment.getSize().map(bytes -> ", " + Amounts.size(bytes)).orElse("");
         return "%s (%s%s)".formatted(name, OutsideText.oneLine(attachment.getMediaType()), size);
     }
 

@@ -35,7 +35,8 @@ record LogDirectory(Path path) {
     /** A failure to write that place, with what to do about it. */
     static MemoryException failure(Path place, IOException e) {
         String why = switch (e) {
-            case AccessDeniedException _ -> "it is not writable; give it to the user who runs dray (chown, chmod u+rwX)";
+            case AccessDeniedException _ ->
+                "it is not writable; give it to the user who runs dray (chown, chmod u+rwX)";
             case NoSuchFileException _ -> "its directory is gone; put it back";
             case FileAlreadyExistsException _, NotDirectoryException _ ->
                 "it or its parent is a file; move that away, or name another place under memory.directory";

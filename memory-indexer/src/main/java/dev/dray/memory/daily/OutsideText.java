@@ -20,7 +20,8 @@ final class OutsideText {
 
     /** The lines, without blank ones at either end. */
     static List<String> lines(String text) {
-        List<String> lines = Arrays.stream(LINE_BREAK.split(TERMINAL.matcher(text.stripTrailing()).replaceAll("")))
+        List<String> lines = Arrays.stream(
+                        LINE_BREAK.split(TERMINAL.matcher(text.stripTrailing()).replaceAll("")))
                 .map(OutsideText::clean)
                 .dropWhile(String::isBlank)
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.memory.Projection;
 import dev.dray.memory.ProjectionConformance;
+import dev.dray.memory.TestingFiles;
 import dev.dray.memory.TestingFold;
 import dev.dray.memory.TestingJournal;
 import dev.dray.runtime.sqlite.Database;
@@ -70,9 +71,9 @@ class DailyLogTest extends ProjectionConformance {
     @Test
     void theHourThatComesTwiceIsTheSameDay() {
         Map<String, String> files = fold(said("a", "2026-10-25T00:30:00Z"), said("b", "2026-10-25T01:30:00Z"));
-        assertThat(files.get("2026-10-25.md").lines().filter(line -> line.startsWith("## ")))
-                .containsExactly(
-                        "## 2026-10-25 2:30 AM - the operator", "## 2026-10-25 2:30 AM - the operator");
+        assertThat(files).containsOnlyKeys("2026-10-25.md");
+        assertThat(files.get("2026-10-25.md"))
+                .contains("2:30 AM - the operator\n\"a\"", "2:30 AM - the operator\n\"b\"");
     }
 
     private Map<String, String> fold(JournalEntry... entries) {

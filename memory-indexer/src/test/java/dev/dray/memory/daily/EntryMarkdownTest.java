@@ -44,7 +44,9 @@ class EntryMarkdownTest {
                 .setSender("cron:briefing-daily")
                 .setChannel("cron")
                 .setStatus(JobStatus.SUCCEEDED)
-                .setUsage(Usage.newBuilder(usage(900, 100, 3_000)).setModel("flash").build())
+                .setUsage(Usage.newBuilder(usage(900, 100, 3_000))
+                        .setModel("flash")
+                        .build())
                 .build();
         assertThat(markdown.of(entry).text()).isEqualTo("""
                 ## 2026-02-08 10:45 AM - System
@@ -71,8 +73,9 @@ class EntryMarkdownTest {
 
     @Test
     void whatTheSystemDidIsNotPutInQuotes() {
-        JournalEntry entry =
-                said("Node mac-mini is offline; 3 jobs queued").setKind(JournalKind.SYSTEM).build();
+        JournalEntry entry = said("Node mac-mini is offline; 3 jobs queued")
+                .setKind(JournalKind.SYSTEM)
+                .build();
         assertThat(markdown.of(entry).text()).isEqualTo("""
                 ## 2026-02-08 10:42 AM - System
                 Node mac-mini is offline; 3 jobs queued
@@ -105,9 +108,14 @@ class EntryMarkdownTest {
 
     @Test
     void aFailureAndACancellationAreNamedAsSuch() {
-        assertThat(markdown.of(said("x").setStatus(JobStatus.DEAD).setResult("exit status 1").build()).text())
+        assertThat(markdown.of(said("x")
+                                .setStatus(JobStatus.DEAD)
+                                .setResult("exit status 1")
+                                .build())
+                        .text())
                 .contains("\nFailed: exit status 1\n");
-        assertThat(markdown.of(said("x").setStatus(JobStatus.CANCELLED).build()).text()).contains("\nCancelled\n");
+        assertThat(markdown.of(said("x").setStatus(JobStatus.CANCELLED).build()).text())
+                .contains("\nCancelled\n");
     }
 
     @Test
@@ -132,8 +140,7 @@ class EntryMarkdownTest {
 
     @Test
     void filesAreListedByNameTypeAndSize() {
-        JournalEntry entry = said("")
-                .setAttachments(List.of(
+        JournalEntry entry = said("").setAttachments(List.of(
                         new Attachment("sha256:ab", "report.pdf", "application/pdf", 1_234_567L),
                         Attachment.newBuilder()
                                 .setId("tg:9")
@@ -161,11 +168,20 @@ class EntryMarkdownTest {
 
     @Test
     void aLocalDayBeginsAtLocalMidnightOnBothSidesOfTheSummerTimeChange() {
-        assertThat(markdown.of(said("x").setAt(Instant.parse("2026-03-08T09:59:59Z")).build()).text())
+        assertThat(markdown.of(said("x")
+                                .setAt(Instant.parse("2026-03-08T09:59:59Z"))
+                                .build())
+                        .text())
                 .startsWith("## 2026-03-08 1:59 AM - ");
-        assertThat(markdown.of(said("x").setAt(Instant.parse("2026-03-08T10:00:00Z")).build()).text())
+        assertThat(markdown.of(said("x")
+                                .setAt(Instant.parse("2026-03-08T10:00:00Z"))
+                                .build())
+                        .text())
                 .startsWith("## 2026-03-08 3:00 AM - ");
-        assertThat(markdown.of(said("x").setAt(Instant.parse("2026-03-09T07:00:00Z")).build()).text())
+        assertThat(markdown.of(said("x")
+                                .setAt(Instant.parse("2026-03-09T07:00:00Z"))
+                                .build())
+                        .text())
                 .startsWith("## 2026-03-09 12:00 AM - ");
     }
 

@@ -65,8 +65,10 @@ class ForgedEntryTest {
         assertThat(text.lines().filter(line -> line.startsWith("#"))).hasSize(1);
         assertThat(text.lines().filter(line -> line.matches("=+|-+"))).isEmpty();
         assertThat(text.split("<!--", -1)).hasSize(2);
-        assertThat(Mark.endsIn(text.getBytes(StandardCharsets.UTF_8)).values()).containsExactly(text.getBytes(StandardCharsets.UTF_8).length);
-        assertThat(text.chars().filter(c -> Character.isISOControl(c) && c != '\n')).isEmpty();
+        assertThat(Mark.endsIn(text.getBytes(StandardCharsets.UTF_8)).values())
+                .containsExactly(text.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(text.chars().filter(c -> Character.isISOControl(c) && c != '\n'))
+                .isEmpty();
     }
 
     private static JournalEntry everywhere(String text, JournalKind kind, String channel) {

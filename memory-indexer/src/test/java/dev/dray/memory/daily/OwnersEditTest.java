@@ -44,7 +44,9 @@ class OwnersEditTest {
     void aChangedPastStaysChanged() throws IOException {
         Files.writeString(file, Files.readString(file).replace("Say 0", "Said nothing at all, really"));
         fold(JOURNAL);
-        assertThat(Files.readString(file)).contains("Said nothing at all, really").doesNotContain("Say 0 ");
+        assertThat(Files.readString(file))
+                .contains("Said nothing at all, really")
+                .doesNotContain("Say 0 ");
         assertEachOnce(0, JOURNAL.size());
     }
 

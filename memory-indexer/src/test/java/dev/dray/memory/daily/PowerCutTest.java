@@ -3,6 +3,7 @@ package dev.dray.memory.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.memory.MemoryException;
+import dev.dray.memory.TestingFiles;
 import dev.dray.memory.TestingFold;
 import dev.dray.memory.TestingJournal;
 import dev.dray.schema.JournalEntry;
@@ -36,7 +37,7 @@ class PowerCutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.01, 0.2, 0.5, 0.9, 0.999, 1})
+    @ValueSource(doubles = {0, 0.3, 0.95, 1})
     void aCutAtAnyStepOfAnyBatchLeavesNothingTornOrDoubled(double written) {
         boolean reached = true;
         for (int step = 0; reached; step++) {
@@ -52,24 +53,11 @@ class PowerCutTest {
     @Test
     void manyCutsInARowDoNoMoreHarmThanOne() {
         Path place = temporary.resolve("often");
-        for (int life = 0; life < 60; life++) {
+        for (int life = 0; life < 30; life++) {
             tryToFold(place, new CutDisk(life % 9, life % 10 / 10.0), 1 + life % 5);
         }
         fold(place, new LocalDisk(), 4);
         assertThat(TestingFiles.in(place.resolve("memory"))).isEqualTo(expected);
-    }
-
-    @Test
-    void aTearAtAnyByteIsMended() throws IOException {
-        JournalEntry entry = TestingJournal.entry(1);
-        byte[] whole = expectedBytes(List.of(entry));
-        for (int length = 0; length <= whole.length; length++) {
-            Path place = temporary.resolve("byte-" + length);
-            Path file = Files.createDirectories(place.resolve("memory")).resolve("2026-02-08.md");
-            Files.write(file, Arrays.copyOf(whole, length));
-            fold(place, new LocalDisk(), List.of(entry), 1);
-            assertThat(Files.readAllBytes(file)).isEqualTo(whole);
-        }
     }
 
     @Test

@@ -50,8 +50,9 @@ class EntriesTest extends ProjectionConformance {
         try (TestingFold fold = new TestingFold(directory.resolve("memory.db"), new Entries())) {
             fold.fold(List.of(entry), 1);
             assertThat(TestingTables.rows(fold.database(), "SELECT * FROM entry"))
-                    .containsExactly("1|m1|main|MESSAGE|1770576120000001|the operator|telegram:42|telegram|telegram/42"
-                            + "|m1|j1|Deploy|exec (vercel deploy)|SUCCEEDED|Live|mac-mini|12|34|1240|380|opus|18000|USD");
+                    .containsExactly(
+                            "1|m1|main|MESSAGE|1770576120000001|the operator|telegram:42|telegram|telegram/42"
+                                    + "|m1|j1|Deploy|exec (vercel deploy)|SUCCEEDED|Live|mac-mini|12|34|1240|380|opus|18000|USD");
             assertThat(TestingTables.rows(fold.database(), "SELECT * FROM attachment"))
                     .containsExactly("1|0|sha256:ab|a.pdf|application/pdf|5");
         }
@@ -62,9 +63,10 @@ class EntriesTest extends ProjectionConformance {
         JournalEntry entry = TestingJournal.said("m1", Instant.EPOCH, "Hi").build();
         try (TestingFold fold = new TestingFold(directory.resolve("memory.db"), new Entries())) {
             fold.fold(List.of(entry), 1);
-            assertThat(TestingTables.rows(
-                            fold.database(),
-                            "SELECT job, tool, status, result, node, waited, ran, input_tokens, model, cost FROM entry"))
+            assertThat(
+                            TestingTables.rows(
+                                    fold.database(),
+                                    "SELECT job, tool, status, result, node, waited, ran, input_tokens, model, cost FROM entry"))
                     .containsExactly("null|null|null|null|null|null|null|null|null|null");
         }
     }

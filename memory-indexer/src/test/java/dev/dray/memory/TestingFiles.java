@@ -1,4 +1,4 @@
-package dev.dray.memory.daily;
+package dev.dray.memory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Looks into a directory of daily logs. */
-final class TestingFiles {
+public final class TestingFiles {
     private TestingFiles() {}
 
     /** Every file's text by its name. */
-    static Map<String, String> in(Path directory) {
+    public static Map<String, String> in(Path directory) {
         Map<String, String> texts = new TreeMap<>();
         try (var files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
