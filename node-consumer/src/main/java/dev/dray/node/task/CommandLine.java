@@ -42,9 +42,10 @@ final class CommandLine {
         if (!placeholder.find()) {
             return element.indexOf('\0') < 0 ? Optional.empty() : Optional.of("contains a NUL character; take it out");
         }
-        if (!placeholder.matches()) {
+        String found = placeholder.group();
+        if (!found.equals(element)) {
             return Optional.of("\"%s\" has %s inside a longer word, where it is not replaced; make it an element of its own, or read the arguments from standard input"
-                    .formatted(element, placeholder.group()));
+                    .formatted(element, found));
         }
         return placeholder.group(1).matches("0+")
                 ? Optional.of("\"%s\" counts from 0; the first argument is {1}".formatted(element))

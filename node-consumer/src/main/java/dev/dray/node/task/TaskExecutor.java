@@ -12,12 +12,10 @@ import dev.dray.schema.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Runs a command the owner named: a program with a list of arguments, never a line for a shell. It sees its workspace,
@@ -30,6 +28,8 @@ import java.util.stream.Collectors;
 public final class TaskExecutor implements Executor {
     /** The kind under which it is registered. */
     public static final String KIND = "task";
+
+    private static final int LONGEST_USE = 300;
 
     private final Map<String, TaskConfig> tasks;
     private final Map<String, Secret> secrets;
@@ -74,7 +74,7 @@ public final class TaskExecutor implements Executor {
             return new Outcome.Failed("task %s did not start: node %s has no directory %s; make it, or change tasks.%s.directory"
                     .formatted(name, context.node(), directory, name));
         }
-        String use = Scrubber.scrub("task %s (%s)".formatted(name, String.join(" ", command)), revealed.values());
+        String use = Scrubber.scrub("task %s (%s)".formatted(name, shown(command)), revealed.values());
         JobProcesses processes = new JobProcesses(table, TaskEnvironment.marks(context));
         processes.end(task.grace());
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
@@ -83,23 +83,38 @@ public final class TaskExecutor implements Executor {
         String heading = "%s, attempt %d".formatted(use, context.job().getAttempt());
         try (OutputLog log = new OutputLog(context.workspace(), heading, task.log().bytes())) {
             context.tool(use);
-            return new TaskRun(task, context, processes).of(builder, log, revealed.values());
-        } catch (IOException e) {
-            return new Outcome.Failed(
-                    "task %s did not start on node %s: %s. Give the full path of the program in tasks.%s.run, see that it may be executed, or install it there."
-                            .formatted(name, context.node(), e.getMessage(), name));
+            Process process;
+            try {
+                process = builder.start();
+            } catch (IOException e) {
+                return new Outcome.Failed(
+                        "task %s did not start on node %s: %s. Give the full path of the program in tasks.%s.run, see that it may be executed, or install it there."
+                                .formatted(name, context.node(), e.getMessage(), name));
+            }
+            return new TaskRun(task, context, processes).of(process, log, revealed.values());
         }
     }
 
+    private static String shown(List<String> command) {
+        String line = String.join(" ", command).replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_USE ? line : line.substring(0, LONGEST_USE - 1) + "…";
+    }
+
     private Map<String, String> reveal(TaskConfig task) {
-        return task.secrets().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(), name -> secrets.getOrThrow(name)));
+        Map<String, String> revealed = new HashMap<>();
+        for (String name : task.secrets()) {
+            Secret secret = secrets.get(name);
+            if (secret != null) { // The constructor saw that it is there.
+                revealed.put(name, secret.reveal());
+            }
+        }
+        return revealed;
     }
 
     private String undefined(String name, String node) {
-        String known = tasks.isEmpty() ? "it has none" : "it has " + String.join(", ", new TreeSet<>(tasks.keySet()));
-        return "node %s has no task %s: %s%s. Define it under tasks in the dray.yaml of that node and restart it."
-                .formatted(node, name, known, DidYouMean.hint(name, tasks.keySet()).replace("?", ""));
+        String known = tasks.isEmpty() ? "It has none." : "It has %s.".formatted(String.join(", ", tasks.keySet()));
+        String hint = DidYouMean.closest(name, tasks.keySet()).map(" Did you mean %s?"::formatted).orElse("");
+        return "There is no task %s on node %s.%s %s Define it under tasks in the dray.yaml there and restart the node."
+                .formatted(name, node, hint, known);
     }
 }

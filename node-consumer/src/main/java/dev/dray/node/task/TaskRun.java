@@ -36,9 +36,8 @@ final class TaskRun {
         context.cancellation().onRequest(() -> cancelled.complete(null));
     }
 
-    Outcome of(ProcessBuilder builder, OutputLog log, Collection<String> secrets)
-            throws IOException, InterruptedException {
-        Process process = builder.start();
+    /** Sees a process to its end. */
+    Outcome of(Process process, OutputLog log, Collection<String> secrets) throws InterruptedException {
         Output output;
         boolean inTime;
         try {
