@@ -105,7 +105,7 @@ class TaskExecutorTest {
                 .run(context);
         assertThat(outcome).isEqualTo(new Outcome.Failed("task render exited with 1: ***"));
         assertThat(context.lines).containsOnly("***");
-        assertThat(context.tools).hasSize(1).noneMatch(use -> use.contains("s3cr3t"));
+        assertThat(context.tools).hasSize(1).noneMatch(use -> use.contains("s3cr3t-token"));
         assertThat(Files.readString(workspace.resolve("output.log")))
                 .doesNotContain("s3cr3t-token")
                 .contains("***\n***\n");
