@@ -24,6 +24,11 @@ public final class JobProcesses {
     private final Map<String, String> marks;
     private final Set<ProcessHandle> seen = new HashSet<>();
 
+    /** The environment variables by which the processes of a job on a node are known. */
+    public static Map<String, String> marks(String job, String node) {
+        return Map.of("DRAY_JOB", job, "DRAY_NODE", node);
+    }
+
     /** @param marks environment variables that no process of another job has */
     public JobProcesses(ProcessTable table, Map<String, String> marks) {
         this.table = table;

@@ -1,6 +1,7 @@
 package dev.dray.node.task;
 
 import dev.dray.node.executor.JobContext;
+import dev.dray.node.process.JobProcesses;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +22,10 @@ final class TaskEnvironment {
         environment.keySet().retainAll(BASE);
         environment.putAll(task.environment());
         secrets.forEach((name, value) -> environment.put(variable(name), value));
-        environment.putAll(marks(context));
+        environment.putAll(JobProcesses.marks(context.job().getId(), context.node()));
         environment.put("DRAY_ATTEMPT", String.valueOf(context.job().getAttempt()));
         environment.put("DRAY_WORKSPACE", context.workspace().toString());
         return environment;
-    }
-
-    /** What no process of another job, or of another node on this machine, has in its environment. */
-    static Map<String, String> marks(JobContext context) {
-        return Map.of("DRAY_JOB", context.job().getId(), "DRAY_NODE", context.node());
     }
 
     /** The variable a secret comes in: {@code vercel-token} in {@code VERCEL_TOKEN}. */

@@ -22,8 +22,7 @@ import java.util.TreeMap;
  * its configured environment and secrets, and the job on its standard input as JSON. Exit code 0 is success with the last
  * lines of its output as the result, 75 (EX_TEMPFAIL) asks for another try later, any other is failure.
  *
- * <p>When it ends, is cancelled or runs out of time, every process it started is ended with it; so are processes an
- * earlier run of the same job left behind when its node was killed.
+ * <p>When it ends, is cancelled or runs out of time, every process it started is ended with it.
  */
 public final class TaskExecutor implements Executor {
     /** The kind under which it is registered. */
@@ -75,8 +74,7 @@ public final class TaskExecutor implements Executor {
                     .formatted(name, context.node(), directory, name));
         }
         String use = Scrubber.scrub("task %s (%s)".formatted(name, shown(command)), revealed.values());
-        JobProcesses processes = new JobProcesses(table, TaskEnvironment.marks(context));
-        processes.end(task.grace());
+        JobProcesses processes = new JobProcesses(table, JobProcesses.marks(context.job().getId(), context.node()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(TaskEnvironment.of(environment, task, revealed, context));

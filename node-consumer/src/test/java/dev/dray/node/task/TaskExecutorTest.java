@@ -137,16 +137,6 @@ class TaskExecutorTest {
     }
 
     @Test
-    void whatAKilledNodeLeftOfTheSameJobIsEndedFirst() throws Exception {
-        Job job = TestingJobs.job("task", "render");
-        ProcessBuilder left = new ProcessBuilder("sleep", "600");
-        left.environment().putAll(Map.of("DRAY_JOB", job.getId(), "DRAY_NODE", "mini"));
-        Process orphan = left.start();
-        assertThat(run(TestingTasks.script("echo again"), job)).isEqualTo(new Outcome.Done("again"));
-        assertThat(orphan.isAlive()).isFalse();
-    }
-
-    @Test
     void aFloodOfOutputIsKeptOnDiskAndNotInMemory() throws Exception {
         Outcome outcome = run(TestingTasks.script("yes 0123456789abcdef | head -c 104857600; echo; echo end"), "x");
         assertThat(((Outcome.Done) outcome).text()).startsWith("…\n").endsWith("\nend").hasSizeLessThan(4_010);
