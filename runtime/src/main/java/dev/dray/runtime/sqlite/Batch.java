@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes several submitted writes in one transaction. Each is fenced by a savepoint, so that one which throws is undone
@@ -14,6 +16,8 @@ import java.util.Queue;
  * after get a transaction of their own.
  */
 final class Batch {
+    private static final Logger log = LoggerFactory.getLogger(Batch.class);
+
     private final Path file;
     private final Connection connection;
     private final CommitListener listener;
@@ -36,7 +40,7 @@ final class Batch {
         rollback = connection.prepareStatement("ROLLBACK");
     }
 
-    /** Writes all of them, and completes the future of each. */
+    /** Writes all of them, and completes the future of each; throws nothing, so that the writer lives. */
     void write(Queue<Submitted<?>> writes) {
         while (!writes.isEmpty()) {
             transaction(writes);
@@ -53,10 +57,18 @@ final class Batch {
                 applied += apply(next) ? 1 : 0;
             }
             commit.execute();
-            listener.committed(applied);
+            tell(applied);
             taken.forEach(Submitted::acknowledge);
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             giveUp(taken, writes, failure);
+        }
+    }
+
+    private void tell(int applied) {
+        try {
+            listener.committed(applied);
+        } catch (RuntimeException failure) {
+            log.atError().setCause(failure).addKeyValue("file", file).log("A commit listener failed");
         }
     }
 
@@ -83,7 +95,7 @@ final class Batch {
         }
     }
 
-    private void giveUp(List<Submitted<?>> taken, Queue<Submitted<?>> rest, SQLException reason) {
+    private void giveUp(List<Submitted<?>> taken, Queue<Submitted<?>> rest, Throwable reason) {
         try {
             rollback.execute();
         } catch (SQLException _) {
@@ -93,7 +105,7 @@ final class Batch {
             taken.addAll(rest); // The transaction did not even begin: nobody's turn will come.
             rest.clear();
         }
-        var failure = DatabaseException.of(file, "a commit", reason);
+        var failure = reason instanceof SQLException sql ? DatabaseException.of(file, "a commit", sql) : reason;
         taken.forEach(write -> write.fail(failure));
     }
 }
