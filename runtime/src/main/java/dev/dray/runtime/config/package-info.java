@@ -1,0 +1,5 @@
+/** The strict way from one YAML file to a tree of records, and back. */
+@NullMarked
+package dev.dray.runtime.config;
+
+import org.jspecify.annotations.NullMarked;
