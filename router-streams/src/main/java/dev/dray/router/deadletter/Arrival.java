@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A record as it came from a topic: what a dead letter must keep of it. Read its bytes, do not change them. */
 public final class Arrival {
+    private final String topic;
     private final String place;
     private final @Nullable String key;
     private final byte @Nullable [] value;
     private final Headers headers;
     private final Instant at;
 
-    private Arrival(Record<String, byte[]> record, String place, Instant at) {
-        this.place = place;
+    private Arrival(Record<String, byte[]> record, RecordMetadata from, Instant at) {
+        this.topic = from.topic();
+        this.place = "%s-%d@%d".formatted(from.topic(), from.partition(), from.offset());
         this.key = record.key();
         this.value = record.value();
         this.headers = record.headers();
@@ -28,10 +30,7 @@ public final class Arrival {
     public static Arrival of(Record<String, byte[]> record, ProcessingContext context) {
         RecordMetadata from = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("an arrival outside of a record's processing"));
-        return new Arrival(
-                record,
-                "%s-%d@%d".formatted(from.topic(), from.partition(), from.offset()),
-                Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        return new Arrival(record, from, Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
 
     /** Topic, partition and offset: {@code dray.messages-3@17}. */
@@ -45,6 +44,15 @@ public final class Arrival {
 
     public byte @Nullable [] value() {
         return value;
+    }
+
+    /** The value, or nothing where there is none. */
+    public byte[] bytes() {
+        return value == null ? new byte[0] : value;
+    }
+
+    public boolean isOn(String wanted) {
+        return topic.equals(wanted);
     }
 
     public Headers headers() {

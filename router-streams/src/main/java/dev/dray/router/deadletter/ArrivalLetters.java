@@ -50,7 +50,6 @@ public final class ArrivalLetters {
     }
 
     private static DeadLetter.Builder letter(Arrival arrival, Reason reason, String why) {
-        byte[] value = arrival.value();
         Map<String, String> headers = new HashMap<>();
         for (Header header : arrival.headers()) {
             headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
@@ -61,7 +60,7 @@ public final class ArrivalLetters {
                 .setReason(reason.word())
                 .setWhy(why)
                 .setAt(arrival.at())
-                .setPayload(ByteBuffer.wrap(value == null ? new byte[0] : value))
+                .setPayload(ByteBuffer.wrap(arrival.bytes()))
                 .setPayloadType(headers.getOrDefault("content-type", UNKNOWN_TYPE))
                 .setPayloadKey(arrival.key().orElse(""))
                 .setHeaders(headers);

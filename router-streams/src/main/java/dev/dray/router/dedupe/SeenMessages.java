@@ -2,7 +2,10 @@ package dev.dray.router.dedupe;
 
 import dev.dray.schema.Message;
 import java.nio.ByteBuffer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 /**
  * The messages of this task that were dealt with, by id, for ever: a source may hand one over again after months. A
@@ -15,6 +18,11 @@ public final class SeenMessages {
 
     public SeenMessages(KeyValueStore<String, byte[]> store) {
         this.store = store;
+    }
+
+    public static StoreBuilder<KeyValueStore<String, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray());
     }
 
     public boolean contains(Message message) {

@@ -5,8 +5,8 @@ import dev.dray.router.journal.JobEntries;
 import dev.dray.router.out.Effect;
 import dev.dray.router.out.LineChange;
 import dev.dray.router.out.Outgoing;
+import dev.dray.router.out.Waiter;
 import dev.dray.router.reply.JobReplies;
-import dev.dray.schema.Job;
 import dev.dray.schema.Topics;
 import dev.dray.schema.Weight;
 import java.util.ArrayList;
@@ -64,9 +64,10 @@ final class Consequences {
         return effects;
     }
 
-    private static Optional<Job> inLine(State state) {
+    private static Optional<Waiter> inLine(State state) {
         return Optional.of(state.course().job())
-                .filter(job -> state instanceof Queued && job.getWeight() == Weight.HEAVY);
+                .filter(job -> state instanceof Queued && job.getWeight() == Weight.HEAVY)
+                .map(Waiter::of);
     }
 
     private static int attempt(State state) {

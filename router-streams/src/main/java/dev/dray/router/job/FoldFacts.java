@@ -20,14 +20,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the facts about each job into where it is now, and queues again what waited long enough. */
 public final class FoldFacts implements Decision {
-    public static final String STORE = Jobs.STORE;
-
     private static final Duration LOOK_FOR_DUE = Duration.ofMillis(200);
 
     private final Transitions transitions;
@@ -40,6 +40,10 @@ public final class FoldFacts implements Decision {
     }
 
     private record Task(Jobs jobs, Due due, ProgressWrites progress) {}
+
+    public static Set<StoreBuilder<?>> stores() {
+        return Set.of(Jobs.store(), Due.store());
+    }
 
     @Override
     public void begin(ProcessorContext<String, Effect> context) {

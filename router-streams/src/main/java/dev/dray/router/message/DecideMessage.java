@@ -21,7 +21,9 @@ import dev.dray.schema.Topics;
 import dev.dray.schema.UndecodableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,10 @@ public final class DecideMessage implements Decision {
         this.routes = routes;
         this.entries = entries;
         this.countRepeat = countRepeat;
+    }
+
+    public static Set<StoreBuilder<?>> stores() {
+        return Set.of(SeenMessages.store());
     }
 
     @Override

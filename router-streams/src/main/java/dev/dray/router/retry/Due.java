@@ -3,7 +3,10 @@ package dev.dray.router.retry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 /** The waiting jobs of this task in the order in which they are queued again; survives restarts. */
 public final class Due {
@@ -18,6 +21,11 @@ public final class Due {
 
     public Due(KeyValueStore<String, byte[]> store) {
         this.store = store;
+    }
+
+    public static StoreBuilder<KeyValueStore<String, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray());
     }
 
     public void add(String job, Instant at) {
