@@ -62,7 +62,7 @@ final class LaunchdFilesTest {
                         "/var/log/x",
                         "StandardErrorPath is not in the owner's home"),
                 new Planted(OWNER + "Library/Logs/dray<", "/<", "WorkingDirectory is not in the owner's home"),
-                new Planted(OWNER + ".dray", "$HOME/.dray", "DRAY_HOME is not in the owner's home"),
+                new Planted(OWNER + ".dray<", "$HOME/.dray<", "DRAY_HOME is not in the owner's home"),
                 new Planted("/opt/homebrew/bin:", "~/bin:", "launchd expands no ~"),
                 new Planted("<integer>63<", "<integer>077<", "Umask is not 63, which is 077"),
                 new Planted("<integer>30<", "<integer>1<", "ThrottleInterval is below 10 s"),

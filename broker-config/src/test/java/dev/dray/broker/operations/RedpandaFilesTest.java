@@ -2,6 +2,7 @@ package dev.dray.broker.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.broker.Clients;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -79,6 +80,7 @@ final class RedpandaFilesTest {
                         "group_topic_partitions: 3", "group_topic_partitions: 16", "group_topic_partitions is not 3"),
                 new Planted("1073741824", "5368709120", "storage_min_free_bytes is not between 10 MiB and 2 GiB"),
                 new Planted("315360000", "604800", "group_offset_retention_sec is below a year"),
+                new Planted("8388608", "1048576", "kafka_batch_max_bytes is below Dray's largest record"),
                 new Planted("authorization: true", "authorization: false", "kafka_enable_authorization is not true"),
                 new Planted("require_auth: true", "require_auth: false", "admin_api_require_auth is not true"),
                 new Planted("- dray-admin", "- dray-gateway", "superusers are not [dray-admin]"),
@@ -135,6 +137,9 @@ final class RedpandaFilesTest {
         complaints.unless(
                 cluster.number("group_offset_retention_sec") >= 365L * 24 * 3600,
                 "group_offset_retention_sec is below a year");
+        complaints.unless(
+                cluster.number("kafka_batch_max_bytes") >= Clients.LARGEST_RECORD,
+                "kafka_batch_max_bytes is below Dray's largest record");
         for (String closed : List.of("kafka_enable_authorization", "admin_api_require_auth")) {
             complaints.unless(cluster.at(closed).equals(true), closed + " is not true");
         }
