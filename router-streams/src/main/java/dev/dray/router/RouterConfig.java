@@ -40,8 +40,7 @@ public record RouterConfig(
                     "instance: \"%s\" is not a name; write letters, digits, dots and hyphens".formatted(instance));
         }
         if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException(
-                    "threads: %d is not between 1 and %d".formatted(threads, MOST_THREADS));
+            throw new IllegalArgumentException("threads: %d is not between 1 and %d".formatted(threads, MOST_THREADS));
         }
         between("commit-interval", commitInterval, Duration.ofMillis(1), Duration.ofSeconds(1));
         between("poll", poll, Duration.ofMillis(1), Duration.ofSeconds(1));
@@ -56,10 +55,7 @@ public record RouterConfig(
     private static void between(String setting, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new IllegalArgumentException("%s: must be between %s and %s"
-                    .formatted(
-                            setting,
-                            Durations.format(least),
-                            Durations.format(most)));
+                    .formatted(setting, Durations.format(least), Durations.format(most)));
         }
     }
 }

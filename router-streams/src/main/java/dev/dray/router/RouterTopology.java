@@ -59,9 +59,12 @@ public final class RouterTopology {
         this.countRepeat = countRepeat;
     }
 
-    /** @param countRepeat run for each message that was dealt with before */
-    public static Topology build(
-            RouterConfig config, People people, List<RouteConfig> routes, Runnable countRepeat) {
+    /**
+     * The topology for a configuration.
+     *
+     * @param countRepeat run for each message that was dealt with before
+     */
+    public static Topology build(RouterConfig config, People people, List<RouteConfig> routes, Runnable countRepeat) {
         return new RouterTopology(config, people, routes, countRepeat).build();
     }
 
@@ -108,9 +111,7 @@ public final class RouterTopology {
         KStream<String, byte[]> line = jobs.filter(
                         (_, effect) -> effect instanceof LineChange, Named.as("line-changes"))
                 .mapValues(effect -> ((LineChange) effect).bytes(), Named.as("line-bytes"))
-                .repartition(Repartitioned.with(STRING, BYTES)
-                        .withName("line")
-                        .withNumberOfPartitions(1));
+                .repartition(Repartitioned.with(STRING, BYTES).withName("line").withNumberOfPartitions(1));
         return source(Topics.NODES.name(), "nodes")
                 .merge(line, Named.as("nodes-and-line"))
                 .process(

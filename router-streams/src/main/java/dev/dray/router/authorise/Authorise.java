@@ -19,6 +19,11 @@ public final class Authorise {
     public String refusal(Message message) {
         String id = message.getSender().getId();
         return "%s is a stranger; add %s to people.owners or people.guests in dray.yaml, then retry this dead letter"
-                .formatted(message.getSender().getName().map(name -> name + " (" + id + ")").orElse(id), id);
+                .formatted(
+                        message.getSender()
+                                .getName()
+                                .map(name -> name + " (" + id + ")")
+                                .orElse(id),
+                        id);
     }
 }

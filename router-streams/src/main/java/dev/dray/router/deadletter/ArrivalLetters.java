@@ -2,6 +2,7 @@ package dev.dray.router.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dray.broker.Clients;
 import dev.dray.router.out.Outgoing;
 import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Message;
@@ -13,6 +14,9 @@ import org.apache.kafka.common.header.Header;
 
 /** Dead letters of records: they keep bytes, key and headers, so that a retry can put back exactly what came. */
 public final class ArrivalLetters {
+    /** Leaves room for what a letter says beside the bytes it keeps. */
+    private static final int LARGEST_COPY = Clients.LARGEST_RECORD - 256 * 1024;
+
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     private ArrivalLetters() {}
@@ -25,11 +29,11 @@ public final class ArrivalLetters {
 
     /** The letter of a record on which a decision broke. */
     public static Outgoing<DeadLetter> failed(Arrival arrival, RuntimeException failure) {
-        String why = "the router could not handle it: %s; if this Dray is the newest, report it as a bug, else upgrade"
-                + " and retry this dead letter";
+        String why =
+                "the router could not handle it: %s; if this Dray is the newest, report it as a bug, else upgrade and retry this dead letter"
+                        .formatted(failure);
         return new Outgoing<>(
-                Topics.DEAD_LETTERS,
-                letter(arrival, Reason.FAILED, why.formatted(failure)).build());
+                Topics.DEAD_LETTERS, letter(arrival, Reason.FAILED, why).build());
     }
 
     /** The letter of a message that is turned away. */
@@ -50,6 +54,7 @@ public final class ArrivalLetters {
     }
 
     private static DeadLetter.Builder letter(Arrival arrival, Reason reason, String why) {
+        boolean fits = arrival.bytes().length <= LARGEST_COPY;
         Map<String, String> headers = new HashMap<>();
         for (Header header : arrival.headers()) {
             headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
@@ -58,9 +63,9 @@ public final class ArrivalLetters {
                 .setId(arrival.place())
                 .setOrigin("topic " + arrival.place())
                 .setReason(reason.word())
-                .setWhy(why)
+                .setWhy(fits ? why : why + " (too large to copy, its bytes remain at " + arrival.place() + ")")
                 .setAt(arrival.at())
-                .setPayload(ByteBuffer.wrap(arrival.bytes()))
+                .setPayload(ByteBuffer.wrap(fits ? arrival.bytes() : new byte[0]))
                 .setPayloadType(headers.getOrDefault("content-type", UNKNOWN_TYPE))
                 .setPayloadKey(arrival.key().orElse(""))
                 .setHeaders(headers);

@@ -1,9 +1,11 @@
 package dev.dray.router.decide;
 
+import dev.dray.broker.Clients;
 import dev.dray.router.deadletter.Arrival;
 import dev.dray.router.deadletter.ArrivalLetters;
 import dev.dray.router.out.Effect;
 import dev.dray.router.out.Effects;
+import dev.dray.router.out.Outgoing;
 import dev.dray.schema.UndecodableException;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * stream goes on; only what Kafka itself throws passes, since then nothing can be written anyway.
  */
 public final class Contained implements Processor<String, byte[], String, Effect> {
+    /** What comes of a record no larger is small enough for every topic, so that its size need not be looked at. */
+    private static final int ALWAYS_FITS = Clients.LARGEST_RECORD / 8;
+
     private final Decision decision;
     private @Nullable ProcessorContext<String, Effect> context;
 
@@ -40,13 +45,25 @@ public final class Contained implements Processor<String, byte[], String, Effect
 
     private List<Effect> effects(Arrival arrival) {
         try {
-            return decision.of(arrival);
+            List<Effect> effects = decision.of(arrival);
+            if (arrival.bytes().length > ALWAYS_FITS) {
+                effects.forEach(Contained::refuseTooLarge);
+            }
+            return effects;
         } catch (UndecodableException e) {
             return List.of(ArrivalLetters.undecodable(arrival, e.why()));
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
             return List.of(ArrivalLetters.failed(arrival, e));
+        }
+    }
+
+    /** A record the broker refuses would end the stream's thread, again after each restart. */
+    private static void refuseTooLarge(Effect effect) {
+        if (effect instanceof Outgoing<?> outgoing && outgoing.bytes().length > Clients.LARGEST_RECORD) {
+            throw new IllegalArgumentException(
+                    "what is to be written to %s is larger than any record may be".formatted(outgoing.topic()));
         }
     }
 }

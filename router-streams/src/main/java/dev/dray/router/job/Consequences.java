@@ -34,7 +34,8 @@ final class Consequences {
         effects.add(state(after));
         effects.addAll(line(before, after));
         switch (after) {
-            case Queued queued when attempt(before) != attempt(queued) ->
+            case Queued queued
+            when attempt(before) != attempt(queued) ->
                 effects.addAll(Dispatch.of(queued.course().job()));
             case Held held -> effects.add(JobReplies.held(held));
             case Ended ended -> effects.addAll(end(ended));

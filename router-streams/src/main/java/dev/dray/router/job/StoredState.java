@@ -21,7 +21,8 @@ final class StoredState {
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(LAYOUT);
             out.writeInt(state.course().ends());
-            out.writeUTF(state instanceof Started started ? started.cancelAskedBy().orElse("") : "");
+            out.writeUTF(
+                    state instanceof Started started ? started.cancelAskedBy().orElse("") : "");
             out.write(Topics.JOB_STATES.codec().encode(Wire.of(state)));
         } catch (IOException e) {
             throw new UncheckedIOException("memory is not writable", e);

@@ -29,9 +29,10 @@ public final class Transitions {
     /** What a fact does to a job in a state; {@code now} is the router's clock. */
     public Change of(State state, JobEvent event, Instant now) {
         return switch (event.getFact()) {
-            case USAGE -> event.getUsage()
-                    .<Change>map(used -> new Noted(state.with(state.course().used(used))))
-                    .orElseGet(Ignored::new);
+            case USAGE ->
+                event.getUsage()
+                        .<Change>map(used -> new Noted(state.with(state.course().used(used))))
+                        .orElseGet(Ignored::new);
             case STARTED, PROGRESS, TOOL, INTERRUPTED -> stale(state, event) ? new Ignored() : reported(state, event);
             case SUCCEEDED, FAILED, CANCELLED -> stale(state, event) ? repeated(state) : finished(state, event, now);
             case CANCEL_REQUESTED, RETRY_REQUESTED, APPROVED, REJECTED -> asked(state, event, now);
@@ -44,9 +45,11 @@ public final class Transitions {
             case Queued queued when event.getFact() == JobFact.STARTED -> new Moved(queued.start(run(event)));
             case Held held when event.getFact() == JobFact.STARTED -> new Moved(held.start(run(event)));
             case Started started when event.getFact() == JobFact.STARTED -> new Moved(started.start(run(event)));
-            case Started started when event.getFact() == JobFact.PROGRESS ->
+            case Started started
+            when event.getFact() == JobFact.PROGRESS ->
                 new Noted(started.progress(event.getPercent(), event.getText()));
-            case Started started when event.getFact() == JobFact.TOOL ->
+            case Started started
+            when event.getFact() == JobFact.TOOL ->
                 new Noted(started.with(started.course().with(event.getTool().orElse(event.getText()))));
             case Started started when event.getFact() == JobFact.INTERRUPTED -> interrupted(started, event);
             case Queued queued when event.getFact() == JobFact.INTERRUPTED -> interrupted(queued, event);
@@ -76,10 +79,10 @@ public final class Transitions {
     private Change finished(State state, JobEvent event, Instant now) {
         return switch (state) {
             case Ended ended -> repeated(ended);
-            case Open open when event.getFact() == JobFact.SUCCEEDED ->
-                new Moved(open.succeed(event.getText(), event.getAt()));
-            case Open open when event.getFact() == JobFact.CANCELLED ->
-                new Moved(open.cancel(cancelled(open, event), event.getAt()));
+            case Open open
+            when event.getFact() == JobFact.SUCCEEDED -> new Moved(open.succeed(event.getText(), event.getAt()));
+            case Open open
+            when event.getFact() == JobFact.CANCELLED -> new Moved(open.cancel(cancelled(open, event), event.getAt()));
             case Waiting waiting -> repeated(waiting);
             case Unsettled unsettled -> failed(unsettled, event, now);
         };
@@ -106,8 +109,8 @@ public final class Transitions {
             case Queued queued when ends -> new Moved(queued.cancel(by(event.getBy()), now));
             case Waiting waiting when ends -> new Moved(waiting.cancel(by(event.getBy()), now));
             case Waiting waiting when again -> new Moved(waiting.again(now));
-            case Held held when ends || event.getFact() == JobFact.REJECTED ->
-                new Moved(held.cancel(by(event.getBy()), now));
+            case Held held
+            when ends || event.getFact() == JobFact.REJECTED -> new Moved(held.cancel(by(event.getBy()), now));
             case Held held -> new Moved(held.again(now));
             case Ended ended when again -> new Moved(ended.again(now));
             case Queued _, Started _, Waiting _, Ended _ -> new Ignored();

@@ -74,8 +74,8 @@ public final class Wire {
             case CANCELLED -> new Cancelled(course, run, since, text);
             case DEAD -> new Dead(course, run, since, text);
             case UNKNOWN ->
-                throw new IllegalStateException(
-                        "job %s is in a state a newer Dray wrote; upgrade this one".formatted(course.job().getId()));
+                throw new IllegalStateException("job %s is in a state a newer Dray wrote; upgrade this one"
+                        .formatted(course.job().getId()));
         };
     }
 }

@@ -41,7 +41,11 @@ public final class DecideMessage implements Decision {
     private final Runnable countRepeat;
     private @Nullable SeenMessages seen;
 
-    /** @param countRepeat run for each message that was dealt with before */
+    /**
+     * Decides with these in hand.
+     *
+     * @param countRepeat run for each message that was dealt with before
+     */
     public DecideMessage(Authorise authorise, Routes routes, MessageEntries entries, Runnable countRepeat) {
         this.authorise = authorise;
         this.routes = routes;
@@ -68,8 +72,7 @@ public final class DecideMessage implements Decision {
         }
         Role role = authorise.role(message);
         if (role == Role.STRANGER) {
-            return List.of(ArrivalLetters.message(
-                    arrival, message, Reason.UNAUTHORISED, authorise.refusal(message)));
+            return List.of(ArrivalLetters.message(arrival, message, Reason.UNAUTHORISED, authorise.refusal(message)));
         }
         Request request = Request.of(message, role);
         Optional<List<Effect>> accepted = accepted(request, arrival);

@@ -14,7 +14,7 @@ public record Outgoing<V extends SpecificRecordBase>(Topic<V> topic, V value) im
         return topic.headers(value);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return topic.codec().encode(value);
     }
 }

@@ -1,7 +1,7 @@
 package dev.dray.router.presence;
 
-import dev.dray.router.out.Waiter;
 import dev.dray.router.out.Effect;
+import dev.dray.router.out.Waiter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +29,8 @@ final class Announcements {
     List<Effect> to(Waiter waiter, Instant now) {
         return presence.outage(waiter.lane(), now)
                 .filter(outage -> told.first(waiter.conversation(), outage))
-                .<List<Effect>>map(outage ->
-                        List.of(notices.of(outage, line.of(waiter.lane(), waiter.conversation()), now)))
+                .<List<Effect>>map(
+                        outage -> List.of(notices.of(outage, line.of(waiter.lane(), waiter.conversation()), now)))
                 .orElse(List.of());
     }
 
@@ -44,9 +44,10 @@ final class Announcements {
                     .filter(outage -> !outage.id().equals(announced.put(lane, outage.id())))
                     .ifPresent(outage -> {
                         outages.putIfAbsent(outage.id(), outage);
-                        line.of(lane).forEach(waiter -> waiting.computeIfAbsent(
-                                        new Whom(waiter.conversation(), outage.id()), _ -> new ArrayList<>())
-                                .add(waiter));
+                        line.of(lane)
+                                .forEach(waiter -> waiting.computeIfAbsent(
+                                                new Whom(waiter.conversation(), outage.id()), _ -> new ArrayList<>())
+                                        .add(waiter));
                     });
         }
         List<Effect> effects = new ArrayList<>();

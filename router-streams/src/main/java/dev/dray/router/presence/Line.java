@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -24,13 +24,13 @@ final class Line {
     Line(KeyValueStore<String, String> store) {
         this.store = store;
         try (var all = store.all()) {
-            all.forEachRemaining(entry -> lengths.merge(waiter(entry.key, entry.value).lane(), 1, Integer::sum));
+            all.forEachRemaining(
+                    entry -> lengths.merge(waiter(entry.key, entry.value).lane(), 1, Integer::sum));
         }
     }
 
     static StoreBuilder<KeyValueStore<String, String>> store() {
-        return Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.String());
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.String());
     }
 
     void join(Waiter waiter) {

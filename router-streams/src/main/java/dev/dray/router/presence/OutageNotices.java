@@ -1,7 +1,7 @@
 package dev.dray.router.presence;
 
-import dev.dray.router.out.Waiter;
 import dev.dray.router.out.Outgoing;
+import dev.dray.router.out.Waiter;
 import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
 import dev.dray.schema.Topics;
@@ -38,7 +38,8 @@ final class OutageNotices {
     private String text(Outage outage, int jobs, Instant now) {
         String queued = jobs == 1 ? "1 job queued. It will" : jobs + " jobs queued. They will";
         return outage.since()
-                .map(since -> "Node offline since %s; %s run when the node is back.".formatted(time(since, now), queued))
+                .map(since ->
+                        "Node offline since %s; %s run when the node is back.".formatted(time(since, now), queued))
                 .orElseGet(() -> "No node serves lane %s yet; %s run when one does.".formatted(outage.lane(), queued));
     }
 

@@ -22,8 +22,7 @@ final class Told {
     }
 
     static StoreBuilder<KeyValueStore<String, String>> store() {
-        return Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.String());
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.String());
     }
 
     /** Whether a conversation is yet to be told of an outage; from now on it was. */

@@ -35,7 +35,12 @@ public final class WatchNodes implements Decision {
     private final NodeEntries entries;
     private @Nullable Task task;
 
-    /** @param zone in which people are told times */
+    /**
+     * Watches nodes.
+     *
+     * @param offlineAfter how long a node may be silent
+     * @param zone in which people are told times
+     */
     public WatchNodes(Duration offlineAfter, ZoneId zone, NodeEntries entries) {
         this.offlineAfter = offlineAfter;
         this.notices = new OutageNotices(zone);

@@ -39,7 +39,11 @@ public final class JobReplies {
                         "%s %s was %s.".formatted(what(job), job.getId(), cancelled.text()) + timing(ended),
                         ended.endedAt());
             case Dead dead ->
-                reply(job, ReplyKind.FAILURE, "%s failed: %s".formatted(what(job), dead.text()) + timing(ended), ended.endedAt());
+                reply(
+                        job,
+                        ReplyKind.FAILURE,
+                        "%s failed: %s".formatted(what(job), dead.text()) + timing(ended),
+                        ended.endedAt());
         };
     }
 
@@ -75,13 +79,13 @@ public final class JobReplies {
 
     private static String timing(Ended ended) {
         Timing timing = Timing.of(ended);
-        if (ended.course().job().getWeight() == Weight.LIGHT
-                && timing.waited().compareTo(UNNOTICED) <= 0) {
+        if (ended.course().job().getWeight() == Weight.LIGHT && timing.waited().compareTo(UNNOTICED) <= 0) {
             return "";
         }
         String ran = timing.ran()
                 .map(time -> "ran %s on %s"
-                        .formatted(Elapsed.text(time), ended.run().map(Run::node).orElse("a node")))
+                        .formatted(
+                                Elapsed.text(time), ended.run().map(Run::node).orElse("a node")))
                 .orElse("never ran");
         return "\n\n_waited %s, %s_".formatted(Elapsed.text(timing.waited()), ran);
     }

@@ -14,7 +14,11 @@ public final class Backoffs {
     private final Map<String, Duration> byRoute;
     private final Duration otherwise;
 
-    /** @param otherwise for jobs whose route is no longer in the configuration */
+    /**
+     * The backoffs of these routes.
+     *
+     * @param otherwise for jobs whose route is no longer in the configuration
+     */
     public Backoffs(Map<String, Duration> byRoute, Duration otherwise) {
         this.byRoute = Map.copyOf(byRoute);
         this.otherwise = otherwise;

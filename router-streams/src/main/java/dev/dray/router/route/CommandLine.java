@@ -32,15 +32,19 @@ public record CommandLine(String name, List<String> arguments) {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        WORD.matcher(text).results().map(MatchResult::group).map(CommandLine::unquoted).forEach(words::add);
+        WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(CommandLine::unquoted)
+                .forEach(words::add);
         return List.copyOf(words);
     }
 
     private static String unquoted(String word) {
         return word.indexOf('"') < 0
                 ? word
-                : QUOTING.matcher(word).replaceAll(match -> match.group(1) == null
-                        ? ""
-                        : java.util.regex.Matcher.quoteReplacement(match.group(1)));
+                : QUOTING.matcher(word)
+                        .replaceAll(match ->
+                                match.group(1) == null ? "" : java.util.regex.Matcher.quoteReplacement(match.group(1)));
     }
 }

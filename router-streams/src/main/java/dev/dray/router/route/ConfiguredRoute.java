@@ -23,7 +23,9 @@ record ConfiguredRoute(RouteConfig config) implements Route {
         return new JobTemplate(
                 name(),
                 config.run().lane(),
-                config.run().work(request.command().filter(_ -> config.when().command().isPresent())),
+                config.run()
+                        .work(request.command()
+                                .filter(_ -> config.when().command().isPresent())),
                 config.policy());
     }
 

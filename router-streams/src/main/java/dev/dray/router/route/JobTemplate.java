@@ -18,10 +18,18 @@ import java.util.Optional;
  * @param policy how hard to try
  */
 public record JobTemplate(String route, String lane, Work work, Policy policy) {
-    /** @param executor the kind of work: task, command */
+    /**
+     * What runs.
+     *
+     * @param executor the kind of work: task, command
+     */
     public record Work(String executor, String name, List<String> arguments) {}
 
-    /** @param timeout the executor's own limit where absent */
+    /**
+     * How hard to try.
+     *
+     * @param timeout the executor's own limit where absent
+     */
     public record Policy(int attempts, OnInterrupt onInterrupt, Optional<Duration> timeout) {
         /** For commands that may safely run again. */
         static final Policy LIGHT = new Policy(1, OnInterrupt.RERUN, Optional.empty());

@@ -12,9 +12,14 @@ public interface Route {
 
     /** What a route says to a request. */
     sealed interface Answer {
+        /** It is this route's, and makes this of it. */
         record Matches(JobTemplate template) implements Answer {}
 
-        /** @param why in words that complete "no, because …" */
+        /**
+         * It is not this route's.
+         *
+         * @param why in words that complete "no, because …"
+         */
         record DoesNotMatch(String why) implements Answer {}
     }
 }

@@ -57,7 +57,7 @@ public record RouteConfig(
         for (int i = 0; i < routes.size(); i++) {
             if (!names.add(routes.get(i).name())) {
                 throw new IllegalArgumentException("routes[%d].name: there is another route %s; job ids depend on"
-                        .formatted(i, routes.get(i).name())
+                                .formatted(i, routes.get(i).name())
                         + " the name, so choose a different one");
             }
         }

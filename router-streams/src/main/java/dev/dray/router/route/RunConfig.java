@@ -42,6 +42,7 @@ public record RunConfig(
     Work work(Optional<CommandLine> asked) {
         List<String> all = new ArrayList<>(arguments);
         asked.ifPresent(line -> all.addAll(line.arguments()));
-        return new Work(task.isPresent() ? "task" : "command", task.or(() -> command).orElseThrow(), all);
+        return new Work(
+                task.isPresent() ? "task" : "command", task.or(() -> command).orElseThrow(), all);
     }
 }
