@@ -55,7 +55,8 @@ public final class Addresses {
             AtomicFile.write(file, text);
         } catch (IOException failure) {
             throw new HomeException(
-                    file + " cannot be written (" + failure.getMessage() + "); free space or make it writable", failure);
+                    file + " cannot be written (" + failure.getMessage() + "); free space or make it writable",
+                    failure);
         }
         return () -> withdraw(file, self);
     }
@@ -91,7 +92,8 @@ public final class Addresses {
             return properties;
         } catch (IOException failure) {
             throw new HomeException(
-                    file + " cannot be read (" + failure.getMessage() + "); make it readable for the user who runs dray",
+                    file + " cannot be read (" + failure.getMessage()
+                            + "); make it readable for the user who runs dray",
                     failure);
         }
     }

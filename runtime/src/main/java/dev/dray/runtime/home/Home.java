@@ -27,8 +27,8 @@ public record Home(Path root) {
     /** The home at {@code root}; made if missing. */
     public static Home open(Path root) {
         var home = new Home(root.toAbsolutePath().normalize());
-        for (var directory : List.of(
-                home.root, home.broker(), home.memory(), home.logs(), home.state(), home.work(), home.run())) {
+        for (var directory :
+                List.of(home.root, home.broker(), home.memory(), home.logs(), home.state(), home.work(), home.run())) {
             create(directory);
         }
         return home;

@@ -20,7 +20,11 @@ public final class HomeLock implements AutoCloseable {
         this.holder = holder;
     }
 
-    /** @throws HomeException naming the process that holds it, if one does */
+    /**
+     * Takes the right, or fails at once.
+     *
+     * @throws HomeException naming the process that holds it, if one does
+     */
     public static HomeLock acquire(Home home, String what) {
         var file = home.run().resolve(what + ".lock");
         var holder = home.run().resolve(what + ".pid");
@@ -39,7 +43,8 @@ public final class HomeLock implements AutoCloseable {
             return new HomeLock(channel, holder);
         } catch (IOException failure) {
             throw new HomeException(
-                    file + " cannot be locked (" + failure.getMessage() + "); the home must be on a writable local disk",
+                    file + " cannot be locked (" + failure.getMessage()
+                            + "); the home must be on a writable local disk",
                     failure);
         }
     }
@@ -65,7 +70,8 @@ public final class HomeLock implements AutoCloseable {
             Files.deleteIfExists(holder);
             channel.close();
         } catch (IOException failure) {
-            throw new HomeException(holder + " cannot be removed (" + failure.getMessage() + "); delete it by hand", failure);
+            throw new HomeException(
+                    holder + " cannot be removed (" + failure.getMessage() + "); delete it by hand", failure);
         }
     }
 }

@@ -22,7 +22,11 @@ final class ProcessSignals implements StopSignals {
         try {
             var handled = new ArrayList<Handled>();
             for (var name : List.of("TERM", "INT", "HUP")) {
-                handled.add(Handled.by(stop, name));
+                try {
+                    handled.add(Handled.by(stop, name));
+                } catch (IllegalArgumentException _) {
+                    // Under -Xrs the owner has asked the JVM to leave this signal to the system.
+                }
             }
             return () -> handled.forEach(Handled::restore);
         } catch (ReflectiveOperationException failure) {
@@ -41,8 +45,7 @@ final class ProcessSignals implements StopSignals {
             var run = MethodHandles.lookup()
                     .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
                     .bindTo(stop);
-            var ours = MethodHandleProxies.asInterfaceInstance(
-                    handlers, MethodHandles.dropArguments(run, 0, signals));
+            var ours = MethodHandleProxies.asInterfaceInstance(handlers, MethodHandles.dropArguments(run, 0, signals));
             var signal = signals.getConstructor(String.class).newInstance(name);
             return new Handled(handle, signal, invoke(handle, signal, ours));
         }

@@ -84,11 +84,10 @@ public final class RunUntilShutdown {
         try {
             close();
         } catch (RuntimeException another) {
-            var first = reason.orElse(another);
-            if (first != another) {
-                first.addSuppressed(another);
+            if (reason.isEmpty()) {
+                throw another;
             }
-            throw first;
+            reason.get().addSuppressed(another);
         }
         if (reason.isPresent()) {
             throw reason.get();

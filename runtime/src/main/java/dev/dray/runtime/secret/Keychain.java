@@ -29,7 +29,8 @@ final class Keychain {
         try {
             return run(name, all);
         } catch (IOException failure) {
-            throw new SecretException("the keychain could not be asked for \"" + name + "\": " + failure.getMessage(), failure);
+            throw new SecretException(
+                    "the keychain could not be asked for \"" + name + "\": " + failure.getMessage(), failure);
         } catch (InterruptedException failure) {
             Thread.currentThread().interrupt();
             throw new SecretException("stopped while the keychain was asked for \"" + name + "\"", failure);

@@ -9,7 +9,11 @@ public final class Secret {
     private final SecretSource source;
     private final String place;
 
-    /** @param place where the reference was written, such as {@code dray.yaml:3:8 channels.telegram.token} */
+    /**
+     * A secret that is kept where {@code reference} says.
+     *
+     * @param place where the reference was written, such as {@code dray.yaml:3:8 channels.telegram.token}
+     */
     public Secret(SecretReference reference, SecretSource source, String place) {
         this.reference = reference;
         this.source = source;

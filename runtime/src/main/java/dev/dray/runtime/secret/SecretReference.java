@@ -33,8 +33,8 @@ public sealed interface SecretReference {
     static SecretReference parse(String text) {
         var matcher = Syntax.REFERENCE.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("a secret is not written here but referred to:"
-                    + " ${env:NAME}, ${file:path} or ${keychain:name}");
+            throw new IllegalArgumentException(
+                    "a secret is not written here but referred to:" + " ${env:NAME}, ${file:path} or ${keychain:name}");
         }
         var name = matcher.group(2);
         return switch (matcher.group(1)) {

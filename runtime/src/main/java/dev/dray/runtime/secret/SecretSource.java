@@ -4,6 +4,10 @@ package dev.dray.runtime.secret;
 @FunctionalInterface
 public interface SecretSource {
 
-    /** @throws SecretException when there is no value, saying what to do about it */
+    /**
+     * The value, never blank.
+     *
+     * @throws SecretException when there is none, saying what to do about it
+     */
     String read(SecretReference reference);
 }

@@ -13,7 +13,7 @@ public final class SystemSecrets implements SecretSource {
     private final Map<String, String> environment;
     private final List<String> keychainCommand;
 
-    /** @param environment usually {@link System#getenv()} */
+    /** A source that takes {@code environment}, usually {@link System#getenv()}, for the environment. */
     public SystemSecrets(Map<String, String> environment) {
         this(environment, List.of("/usr/bin/security", "find-generic-password", "-w", "-s"));
     }

@@ -28,8 +28,8 @@ public final class SystemTimer implements Timer, AutoCloseable {
             throw new IllegalArgumentException("a period must be longer than zero, but is " + period);
         }
         // A fixed delay, as a fixed rate would make up for a pause with a burst.
-        return handle(clock.scheduleWithFixedDelay(
-                handOver(work), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
+        return handle(
+                clock.scheduleWithFixedDelay(handOver(work), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     @Override

@@ -90,7 +90,9 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
             return switch (this) {
                 case B, MB, GB, TB -> name();
                 case KB -> "kB";
-                case KIB, MIB, GIB, TIB -> name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT).replace('b', 'B');
+                case KIB, MIB, GIB, TIB ->
+                    name().charAt(0)
+                            + name().substring(1).toLowerCase(Locale.ROOT).replace('b', 'B');
             };
         }
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code 1h30m}, or ISO-8601 ({@code PT1H30M}). A day is 24 hours. Never negative.
  */
 public final class Durations {
-    private static final Pattern TEXT = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
+    private static final Pattern TEXT =
+            Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
 
     private Durations() {}
 

@@ -1,0 +1,48 @@
+package dev.dray.runtime.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Opens connections to one file, set up so that a commit is on disk before it returns. */
+record Connections(Path file) {
+    private static final Duration BUSY = Duration.ofSeconds(10);
+
+    /** On macOS a plain fsync stops at the disk's own cache; {@code fullfsync} goes through it, elsewhere it is inert. */
+    private static final List<String> SETTINGS = List.of(
+            "PRAGMA busy_timeout=" + BUSY.toMillis(),
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA synchronous=FULL",
+            "PRAGMA fullfsync=ON",
+            "PRAGMA checkpoint_fullfsync=ON",
+            "PRAGMA foreign_keys=ON");
+
+    Connection open() throws SQLException {
+        var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var statement = connection.createStatement()) {
+            for (var setting : SETTINGS) {
+                statement.execute(setting);
+            }
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** A connection that refuses to write. */
+    Connection openForReading() throws SQLException {
+        var connection = open();
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only=ON");
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+}
