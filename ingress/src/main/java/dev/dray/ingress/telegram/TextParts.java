@@ -2,6 +2,7 @@ package dev.dray.ingress.telegram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a text into parts that each fit into one message: between paragraphs where that leaves no part half empty, else
@@ -11,6 +12,8 @@ import java.util.List;
 final class TextParts {
     /** How long a message may be, in UTF-16 units. */
     static final int MOST_UNITS = 4096;
+
+    private static final Pattern CUT_AT = Pattern.compile("^(?:(?:[ \t]*\n)+| +)");
 
     private final int most;
     private final List<String> parts = new ArrayList<>();
@@ -39,12 +42,12 @@ final class TextParts {
             int cut = cut(rest, most - current.length());
             if (cut == 0) {
                 flush();
-                rest = rest.stripLeading();
+                rest = begun(rest);
                 continue;
             }
             current.append(rest, 0, cut);
             flush();
-            rest = rest.substring(cut).stripLeading();
+            rest = begun(rest.substring(cut));
         }
         current.append(rest);
     }
@@ -57,8 +60,8 @@ final class TextParts {
             current.append(fence.whole());
             return;
         }
-        // The lines leave room for the two that fence them in.
-        int room = most - fence.open().length() - fence.close().length() - 2;
+        // Beside the two fences there are up to three line ends.
+        int room = most - fence.open().length() - fence.close().length() - 3;
         if (room < most / 2) {
             addProse(fence.whole());
             return;
@@ -83,7 +86,7 @@ final class TextParts {
         if (!code.isEmpty()) {
             flush();
             boolean ended = code.charAt(code.length() - 1) == '\n';
-            current.append(fence.open()).append('\n').append(code).append(ended ? "" : "\n").append(fence.close());
+            current.append(fence.open()).append('\n').append(code).append(ended ? "" : "\n").append(fence.close()).append('\n');
             code.setLength(0);
         }
     }
@@ -115,6 +118,11 @@ final class TextParts {
     /** The most units up to {@code room} that do not end between the two halves of a character. */
     private static int whole(String text, int room) {
         return Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
+    }
+
+    /** What is left of a text without the space it was cut at; the indentation of a first line stays. */
+    private static String begun(String rest) {
+        return CUT_AT.matcher(rest).replaceFirst("");
     }
 
     private void flush() {

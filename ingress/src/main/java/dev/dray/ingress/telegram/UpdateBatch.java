@@ -11,7 +11,9 @@ import dev.dray.schema.Message;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Records what one poll brought, and keeps the offset that acknowledges it. Used by one thread. */
 final class UpdateBatch {
@@ -20,6 +22,9 @@ final class UpdateBatch {
     private final long bot;
     private final Recorder recorder;
     private final InstantSource clock;
+    /** What cannot be acknowledged, as it has no number, comes again until something later is. */
+    private final Set<String> setAside = new HashSet<>();
+
     private long offset;
 
     UpdateBatch(long bot, Recorder recorder, InstantSource clock) {
@@ -51,12 +56,19 @@ final class UpdateBatch {
                 messages.add(UpdateMessage.of(update, bot, now));
                 next = Math.max(next, update.id() + 1);
             } catch (UnreadableException e) {
-                letters.add(SetAside.undecodable(TelegramSource.CHANNEL, raw, JSON, e.why(), now));
+                DeadLetter letter = SetAside.undecodable(TelegramSource.CHANNEL, raw, JSON, e.why(), now);
+                if (!setAside.contains(letter.getId())) {
+                    letters.add(letter);
+                }
                 next = Math.max(next, Update.idWrittenIn(raw).orElse(-1) + 1);
             }
         }
         recordAll(messages, letters);
         boolean moved = next > offset;
+        if (moved) {
+            setAside.clear();
+        }
+        letters.forEach(letter -> setAside.add(letter.getId()));
         offset = next;
         return moved || updates.isEmpty();
     }
