@@ -1,0 +1,47 @@
+package dev.dray.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A running gateway as its {@code ready} line describes it, spoken to over HTTP. */
+final class Gateway {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> addresses = new HashMap<>();
+    private final String token;
+
+    Gateway(Path home, String ready) throws IOException {
+        Arrays.stream(ready.split(" "))
+                .map(word -> word.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> addresses.put(pair[0], pair[1]));
+        this.token = Files.readString(home.resolve("http.token")).strip();
+    }
+
+    String broker() {
+        return String.valueOf(addresses.get("broker"));
+    }
+
+    /** Sends a text and returns when it was accepted. */
+    void send(String text) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create(addresses.get("http") + "/messages"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"text\":\"%s\"}".formatted(text)))
+                        .build(),
+                BodyHandlers.ofString());
+        if (response.statusCode() != 202) {
+            throw new IOException("the gateway answered %d: %s".formatted(response.statusCode(), response.body()));
+        }
+    }
+}

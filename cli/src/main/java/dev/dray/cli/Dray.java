@@ -1,0 +1,71 @@
+package dev.dray.cli;
+
+import dev.dray.cli.demo.DemoCommand;
+import dev.dray.cli.role.GatewayCommand;
+import dev.dray.cli.role.MemoryCommand;
+import dev.dray.cli.role.NodeCommand;
+import dev.dray.cli.role.UpCommand;
+import dev.dray.cli.topic.TopicCommand;
+import dev.dray.runtime.log.Logs;
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code dray} command. */
+@Command(
+        name = "dray",
+        description = "An always-on gateway, a machine at home that pulls heavy work, and a log between them that loses nothing.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpAutoWidth = false,
+        subcommands = {
+            UpCommand.class,
+            GatewayCommand.class,
+            NodeCommand.class,
+            MemoryCommand.class,
+            SendCommand.class,
+            JobsCommand.class,
+            JobCommand.class,
+            NodesCommand.class,
+            TopicCommand.class,
+            TraceCommand.class,
+            ConfigCommand.class,
+            DemoCommand.class,
+            VersionCommand.class,
+            GenerateCompletion.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the answer is a failure: a job failed, a check of the demo failed",
+            "2:the command line is wrong",
+            "3:what was asked for does not exist",
+            "4:the gateway or the broker does not answer",
+            "5:the configuration is wrong",
+            "6:it cannot start: another instance runs, a port is taken, the disk is not writable",
+            "70:a mistake in Dray; --debug shows where"
+        })
+public final class Dray {
+    private Dray() {}
+
+    public static void main(String[] arguments) {
+        Logs.silent();
+        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter err = new PrintWriter(System.err, true);
+        System.exit(commandLine(out, err).execute(arguments));
+    }
+
+    /** The whole command with its output, as a test runs it too. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Dray())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new OneLineErrors())
+                .setParameterExceptionHandler(new OneLineErrors());
+    }
+}

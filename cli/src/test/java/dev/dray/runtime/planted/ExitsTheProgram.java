@@ -1,0 +1,7 @@
+package dev.dray.runtime.planted;
+
+class ExitsTheProgram {
+    void exit() {
+        System.exit(1);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.dray.runtime.planted;
+
+class RemembersInAStatic {
+    static int remembered;
+}

@@ -1,0 +1,7 @@
+package dev.dray.runtime.planted;
+
+class Sleeps {
+    void rest() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

@@ -1,0 +1,3 @@
+package dev.dray.runtime.planted.unmarked;
+
+class NotNullMarked {}
