@@ -33,10 +33,11 @@ public final class Answer {
     public static String explain(Throwable failure) {
         String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         return switch (failure) {
-            case AuthenticationException _ -> "the broker does not accept our user and password (" + said
-                    + "); check broker.user and broker.password";
-            case AuthorizationException _ -> "the broker does not allow it (" + said
-                    + "); give the user the rights in acls.yaml";
+            case AuthenticationException _ ->
+                "the broker does not accept our user and password (" + said
+                        + "); check broker.user and broker.password";
+            case AuthorizationException _ ->
+                "the broker does not allow it (" + said + "); give the user the rights in acls.yaml";
             case TimeoutException _ -> "the broker does not answer (" + said + "); is it running?";
             case RetriableException _ -> said + "; try again";
             default -> said;

@@ -1,7 +1,10 @@
 package dev.dray.broker;
 
+import dev.dray.runtime.config.Default;
 import dev.dray.runtime.secret.Secret;
 import dev.dray.runtime.value.HostPort;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,15 +15,18 @@ import java.util.Optional;
  * @param user who we are there, with SCRAM-SHA-512; needs a password
  * @param tls whether the way there is encrypted
  * @param replication how many copies new topics get there; the broker's own default where absent
+ * @param keep how long topics are kept, by name, where it is not as long as {@code topics.yaml} says
  */
 public record BrokerConfig(
         Optional<String> bootstrap,
         Optional<String> user,
         Optional<Secret> password,
-        boolean tls,
+        @Default("false") boolean tls,
         Optional<Integer> replication,
+        Map<String, Duration> keep,
         Embedded embedded) {
     public BrokerConfig {
+        keep = Map.copyOf(keep);
         if (user.isPresent() != password.isPresent()) {
             throw new IllegalArgumentException(
                     user.isPresent()
@@ -44,7 +50,9 @@ public record BrokerConfig(
      * @param listen where it listens, and what it tells its clients; port 0 is any free one
      * @param fsync whether a record is on disk before it is acknowledged, and so outlives a power cut
      */
-    public record Embedded(HostPort listen, boolean fsync) {
+    public record Embedded(
+            @Default("127.0.0.1:4811") HostPort listen,
+            @Default("true") boolean fsync) {
         public Embedded {
             if (listen.host().equals("0.0.0.0") || listen.host().equals("::")) {
                 throw new IllegalArgumentException(

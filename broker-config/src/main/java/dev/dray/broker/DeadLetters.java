@@ -51,20 +51,22 @@ public final class DeadLetters {
         Map<String, String> headers = headers(record);
         Optional<String> key = Optional.ofNullable(record.key());
         byte[] value = record.value();
-        return DeadLetter.newBuilder()
+        DeadLetter.Builder letter = DeadLetter.newBuilder()
                 .setId(place)
                 .setOrigin("topic " + place)
                 .setReason(reason)
                 .setWhy(why)
                 .setAt(clock.instant())
-                .setConversation(key.filter(_ -> keyedByConversation(record.topic())).orElse(null))
-                .setMessageId(record.topic().equals(Topics.MESSAGES.name()) ? headers.get("ce_id") : null)
-                .setJobId(key.filter(_ -> keyedByJob(record.topic())).orElse(null))
                 .setPayload(ByteBuffer.wrap(value == null ? new byte[0] : value))
                 .setPayloadType(headers.getOrDefault("content-type", UNKNOWN_TYPE))
                 .setPayloadKey(key.orElse(""))
-                .setHeaders(headers)
-                .build();
+                .setHeaders(headers);
+        key.filter(_ -> keyedByConversation(record.topic())).ifPresent(letter::setConversation);
+        key.filter(_ -> keyedByJob(record.topic())).ifPresent(letter::setJobId);
+        if (record.topic().equals(Topics.MESSAGES.name())) {
+            Optional.ofNullable(headers.get("ce_id")).ifPresent(letter::setMessageId);
+        }
+        return letter.build();
     }
 
     private static boolean keyedByConversation(String topic) {

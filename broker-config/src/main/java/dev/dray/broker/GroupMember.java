@@ -23,9 +23,8 @@ public record GroupMember(String group, Optional<String> instance, Duration sess
 
     public GroupMember {
         if (session.compareTo(SHORTEST) < 0 || session.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "session: %s is not between %s and %s, which is what brokers allow"
-                            .formatted(session, SHORTEST, LONGEST));
+            throw new IllegalArgumentException("session: %s is not between %s and %s, which is what brokers allow"
+                    .formatted(session, SHORTEST, LONGEST));
         }
     }
 

@@ -100,7 +100,8 @@ final class KafkaServer implements AutoCloseable {
 
     /** Stops what has started of a server that failed to, so that its ports and files are free again. */
     private static void abandon(KafkaRaftServer kafka) {
-        Thread stopping = Thread.ofPlatform().daemon().name("dray-broker-abandon").start(kafka::shutdown);
+        Thread stopping =
+                Thread.ofPlatform().daemon().name("dray-broker-abandon").start(kafka::shutdown);
         try {
             stopping.join(PATIENCE_WITH_A_FAILURE);
         } catch (InterruptedException e) {

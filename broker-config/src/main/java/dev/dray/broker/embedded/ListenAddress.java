@@ -23,7 +23,8 @@ final class ListenAddress {
         } catch (IOException e) {
             throw new BrokerException(
                     "broker.embedded.listen: cannot listen on %s: %s%s; stop that program, or choose another address in dray.yaml"
-                            .formatted(wanted, Optional.ofNullable(e.getMessage()).orElseGet(e::toString), hint(e)),
+                            .formatted(
+                                    wanted, Optional.ofNullable(e.getMessage()).orElseGet(e::toString), hint(e)),
                     e);
         }
     }

@@ -44,8 +44,7 @@ final class ServerSettings {
         settings.setProperty("advertised.listeners", address);
         settings.setProperty("inter.broker.listener.name", CLIENTS);
         settings.setProperty("controller.listener.names", CONTROLLER);
-        settings.setProperty(
-                "listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        settings.setProperty("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         settings.setProperty("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
     }
 
@@ -73,10 +72,12 @@ final class ServerSettings {
         settings.setProperty("group.coordinator.rebalance.protocols", "classic");
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
         settings.setProperty(
-                "group.max.session.timeout.ms", String.valueOf(Duration.ofMinutes(5).toMillis()));
+                "group.max.session.timeout.ms",
+                String.valueOf(Duration.ofMinutes(5).toMillis()));
         // A gateway switched off for a week must not come back having forgotten how far it had read.
         settings.setProperty(
-                "offsets.retention.minutes", String.valueOf(Duration.ofDays(3650).toMinutes()));
+                "offsets.retention.minutes",
+                String.valueOf(Duration.ofDays(3650).toMinutes()));
         // After a kill the new run is let in only when the old one's session is over.
         settings.setProperty("broker.session.timeout.ms", "3000");
         settings.setProperty("broker.heartbeat.interval.ms", "1000");

@@ -16,7 +16,8 @@ final class Partitions {
                 .toList();
         if (partitions.isEmpty()) {
             throw new BrokerException(
-                    "there is no topic %s on the broker; the gateway makes Dray's topics when it starts".formatted(topic));
+                    "there is no topic %s on the broker; the gateway makes Dray's topics when it starts"
+                            .formatted(topic));
         }
         return partitions;
     }

@@ -1,5 +1,6 @@
 package dev.dray.broker.read;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import dev.dray.broker.Answer;
@@ -9,11 +10,10 @@ import dev.dray.broker.topics.TopicSettings;
 import dev.dray.runtime.value.DidYouMean;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -29,46 +29,56 @@ public final class TopicDirectory {
 
     /** All topics but the broker's own, by name. */
     public List<TopicInfo> list() {
-        return describe(new TreeSet<>(names()));
+        return describe(names());
     }
 
-    /** @throws BrokerException where there is no such topic */
+    /**
+     * One topic, the broker's own among them.
+     *
+     * @throws BrokerException where there is no such topic
+     */
     public TopicInfo describe(String name) {
         Set<String> names = names();
         if (!names.contains(name) && !name.startsWith("__")) {
             throw new BrokerException("there is no topic %s%s".formatted(name, DidYouMean.hint(name, names)));
         }
-        return describe(List.of(name)).getFirst();
+        return describe(Set.of(name)).getFirst();
     }
 
     private Set<String> names() {
         return Answer.to("list the topics", admin.listTopics().names());
     }
 
-    private List<TopicInfo> describe(Collection<String> names) {
-        Map<String, TopicDescription> topics =
-                Answer.to("describe the topics", admin.describeTopics(names).allTopicNames());
-        List<TopicPartition> partitions =
-                topics.values().stream().flatMap(TopicDirectory::partitions).toList();
-        Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
-        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+    private List<TopicInfo> describe(Set<String> names) {
+        Collection<TopicDescription> topics = Answer.to(
+                        "describe the topics", admin.describeTopics(names).allTopicNames())
+                .values();
+        Map<String, List<Extent>> extents = extents(topics);
         Map<String, Map<String, String>> settings = TopicSettings.read(admin, names);
-        List<TopicInfo> infos = new ArrayList<>();
-        for (String name : names) {
-            TopicDescription topic = topics.get(name);
-            infos.add(new TopicInfo(
-                    name,
-                    topic.partitions().getFirst().replicas().size(),
-                    partitions(topic)
-                            .map(each -> new Extent(each.partition(), begins.get(each), ends.get(each)))
-                            .toList(),
-                    settings.getOrDefault(name, Map.of())));
-        }
-        return infos;
+        return topics.stream()
+                .map(topic -> new TopicInfo(
+                        topic.name(),
+                        topic.partitions().getFirst().replicas().size(),
+                        extents.getOrDefault(topic.name(), List.of()),
+                        settings.getOrDefault(topic.name(), Map.of())))
+                .sorted(comparing(TopicInfo::name))
+                .toList();
     }
 
-    private static Stream<TopicPartition> partitions(TopicDescription topic) {
-        return topic.partitions().stream().map(each -> new TopicPartition(topic.name(), each.partition()));
+    private Map<String, List<Extent>> extents(Collection<TopicDescription> topics) {
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic ->
+                        topic.partitions().stream().map(each -> new TopicPartition(topic.name(), each.partition())))
+                .toList();
+        Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        Map<String, List<Extent>> extents = new HashMap<>();
+        for (TopicPartition each : partitions) {
+            long begin = begins.getOrDefault(each, 0L);
+            extents.computeIfAbsent(each.topic(), _ -> new ArrayList<>())
+                    .add(new Extent(each.partition(), begin, ends.getOrDefault(each, begin)));
+        }
+        return extents;
     }
 
     private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec) {

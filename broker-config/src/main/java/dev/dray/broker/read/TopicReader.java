@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -101,7 +100,8 @@ public final class TopicReader implements Iterator<ConsumerRecord<String, byte[]
     private List<TopicPartition> partitions() {
         List<TopicPartition> found = range.topics().stream()
                 .flatMap(topic -> Partitions.of(consumer, topic).stream())
-                .filter(each -> range.partitions().isEmpty() || range.partitions().contains(each.partition()))
+                .filter(each ->
+                        range.partitions().isEmpty() || range.partitions().contains(each.partition()))
                 .toList();
         if (found.isEmpty()) {
             throw new BrokerException("%s has no partition %s".formatted(range.topics(), range.partitions()));
@@ -112,18 +112,25 @@ public final class TopicReader implements Iterator<ConsumerRecord<String, byte[]
     private void seek(List<TopicPartition> partitions) {
         Offsets offsets = new Offsets(consumer, partitions);
         Map<TopicPartition, Long> begins = offsets.of(range.from());
-        ends.putAll(range.to()
-                .map(offsets::of)
-                .orElseGet(() -> begins.keySet().stream().collect(Collectors.toMap(each -> each, _ -> Long.MAX_VALUE))));
-        ends.entrySet().removeIf(end -> begins.get(end.getKey()) >= end.getValue());
+        Map<TopicPartition, Long> limits = range.to().map(offsets::of).orElse(Map.of());
+        begins.forEach((partition, begin) -> {
+            long end = limits.getOrDefault(partition, Long.MAX_VALUE);
+            if (begin < end) {
+                ends.put(partition, end);
+            }
+        });
         consumer.assign(ends.keySet());
-        ends.keySet().forEach(each -> consumer.seek(each, begins.get(each)));
+        begins.forEach((partition, begin) -> {
+            if (ends.containsKey(partition)) {
+                consumer.seek(partition, begin);
+            }
+        });
     }
 
     /** Whether nothing older than what waits of a partition can still come. */
     private boolean showsItsOldest(TopicPartition partition) {
         return merge.waiting(partition) > 0
-                || range.to().isEmpty() && consumer.currentLag(partition).orElse(1) == 0;
+                || (range.to().isEmpty() && consumer.currentLag(partition).orElse(1) == 0);
     }
 
     private void fetch() {

@@ -57,8 +57,10 @@ final class Comparison {
     List<Deviation> deviations() {
         List<Deviation> deviations = new ArrayList<>();
         for (TopicSpec spec : wanted) {
-            actual.named(spec.name()).ifPresentOrElse(is -> deviations.addAll(deviations(spec, is)), () -> deviations.add(
-                    new Deviation(spec.name(), "the topic", "there", ABSENT)));
+            actual.named(spec.name())
+                    .ifPresentOrElse(
+                            is -> deviations.addAll(deviations(spec, is)),
+                            () -> deviations.add(new Deviation(spec.name(), "the topic", "there", ABSENT)));
         }
         return deviations;
     }

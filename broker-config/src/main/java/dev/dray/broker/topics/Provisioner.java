@@ -63,13 +63,15 @@ public final class Provisioner {
                 case AddPartitions(String topic, int _, int to) -> {
                     Answer.to(
                             "add partitions to " + topic,
-                            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(to))).all());
+                            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(to)))
+                                    .all());
                     partitions.addAll(partitions(topic, to));
                 }
-                case Adjust(String topic, String key, String _, String to) -> adjustments
-                        .computeIfAbsent(
-                                new ConfigResource(ConfigResource.Type.TOPIC, topic), _ -> new ArrayList<>())
-                        .add(new AlterConfigOp(new ConfigEntry(key, to), AlterConfigOp.OpType.SET));
+                case Adjust(String topic, String key, String _, String to) ->
+                    adjustments
+                            .computeIfAbsent(
+                                    new ConfigResource(ConfigResource.Type.TOPIC, topic), _ -> new ArrayList<>())
+                            .add(new AlterConfigOp(new ConfigEntry(key, to), AlterConfigOp.OpType.SET));
             }
         }
         // One answer a topic, so that the message can name it.

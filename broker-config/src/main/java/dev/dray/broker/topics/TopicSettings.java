@@ -22,7 +22,11 @@ public final class TopicSettings {
         List<ConfigResource> resources = topics.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        return Answer.to("read the topics' settings", admin.describeConfigs(resources).all()).entrySet().stream()
+        return Answer.to(
+                        "read the topics' settings",
+                        admin.describeConfigs(resources).all())
+                .entrySet()
+                .stream()
                 .collect(Collectors.toMap(each -> each.getKey().name(), each -> values(each.getValue())));
     }
 

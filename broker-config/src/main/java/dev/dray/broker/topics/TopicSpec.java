@@ -1,5 +1,6 @@
 package dev.dray.broker.topics;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,10 +18,22 @@ public record TopicSpec(String name, int partitions, Map<String, String> setting
         return new TopicSpec(other, partitions, settings);
     }
 
+    TopicSpec with(Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(others);
+        return new TopicSpec(name, partitions, all);
+    }
+
+    boolean compacted() {
+        return settings.getOrDefault("cleanup.policy", "").contains("compact");
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name).append(" with ").append(count(partitions));
-        new TreeMap<>(settings).forEach((key, value) -> text.append(", ").append(key).append('=').append(value));
+        new TreeMap<>(settings)
+                .forEach((key, value) ->
+                        text.append(", ").append(key).append('=').append(value));
         return text.toString();
     }
 
