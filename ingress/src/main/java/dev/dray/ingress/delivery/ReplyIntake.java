@@ -103,7 +103,7 @@ final class ReplyIntake {
     private void readAgain(ConsumerRecords<String, byte[]> records) {
         records.partitions().stream()
                 .filter(consumer.assignment()::contains)
-                .forEach(partition ->
-                        consumer.seek(partition, records.records(partition).getFirst().offset()));
+                .forEach(partition -> consumer.seek(
+                        partition, records.records(partition).getFirst().offset()));
     }
 }
