@@ -45,8 +45,8 @@ public final class SetAside {
         byte[] record = Topics.REPLIES.codec().encode(reply);
         return letter("reply " + reply.getId(), "undeliverable", why, record, RECORD, at)
                 .setConversation(reply.getConversation())
-                .setMessageId(reply.getMessageId())
-                .setJobId(reply.getJobId())
+                .setMessageId(reply.getMessageId().orElse(null))
+                .setJobId(reply.getJobId().orElse(null))
                 .setPayloadKey(reply.getConversation())
                 .build();
     }
@@ -54,7 +54,10 @@ public final class SetAside {
     private static DeadLetter.Builder letter(
             String origin, String reason, String why, byte[] payload, String type, Instant at) {
         byte[] place = origin.getBytes(UTF_8);
-        byte[] named = ByteBuffer.allocate(place.length + payload.length).put(place).put(payload).array();
+        byte[] named = ByteBuffer.allocate(place.length + payload.length)
+                .put(place)
+                .put(payload)
+                .array();
         return DeadLetter.newBuilder()
                 .setId(UUID.nameUUIDFromBytes(named).toString())
                 .setOrigin(origin)

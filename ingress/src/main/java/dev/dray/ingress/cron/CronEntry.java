@@ -40,8 +40,8 @@ public record CronEntry(
             throw new IllegalArgumentException("text: is empty; write what the entry asks for");
         }
         if (conversation.isPresent() && Conversation.parse(conversation.get()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "conversation: \"%s\" is not a channel and a thread, such as telegram/42".formatted(conversation.get()));
+            throw new IllegalArgumentException("conversation: \"%s\" is not a channel and a thread, such as telegram/42"
+                    .formatted(conversation.get()));
         }
         checkSchedule(schedule);
     }

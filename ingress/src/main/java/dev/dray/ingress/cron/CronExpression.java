@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.BitSet;
@@ -66,8 +67,8 @@ final class CronExpression {
             throw new IllegalArgumentException("\"%s\" is none of %s"
                     .formatted(said, NAMES.keySet().stream().sorted().toList()));
         }
-        List<String> fields = List.of(
-                NAMES.getOrDefault(said.toLowerCase(Locale.ROOT), said).split("\\s+"));
+        List<String> fields =
+                List.of(NAMES.getOrDefault(said.toLowerCase(Locale.ROOT), said).split("\\s+"));
         return switch (fields.size()) {
             case 5 -> new CronExpression(text, withSeconds(fields));
             case 6 -> new CronExpression(text, fields);
@@ -85,14 +86,15 @@ final class CronExpression {
     /** The first fire after an instant; empty where there is none in the nine years that follow. */
     Optional<Instant> next(Instant after, ZoneId zone) {
         ZoneRules rules = zone.getRules();
-        Instant from = after.plusSeconds(1).minusNanos(after.getNano());
+        Instant from = after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
         LocalDate horizon = after.atZone(zone).toLocalDate().plusYears(YEARS_AHEAD);
         // Between two changes of the zone's offset local time only grows, so each stretch is searched on its own.
         while (true) {
             ZoneOffset offset = rules.getOffset(from);
             ZoneOffsetTransition change = rules.nextTransition(from);
             LocalDateTime first = LocalDateTime.ofInstant(from, offset);
-            Optional<LocalDateTime> match = nextLocal(afterRepeated(first, rules.previousTransition(from.plusNanos(1))), horizon);
+            Optional<LocalDateTime> match =
+                    nextLocal(afterRepeated(first, rules.previousTransition(from.plusNanos(1))), horizon);
             if (match.isEmpty()) {
                 return Optional.empty();
             }
@@ -109,8 +111,10 @@ final class CronExpression {
 
     /** Where to begin looking: past the hours that the clock shows a second time, unless those count again. */
     private LocalDateTime afterRepeated(LocalDateTime first, @Nullable ZoneOffsetTransition change) {
-        boolean repeated = change != null && change.isOverlap() && first.isBefore(change.getDateTimeBefore());
-        return repeated && !everyHour ? change.getDateTimeBefore() : first;
+        if (change == null || everyHour || change.isGap() || !first.isBefore(change.getDateTimeBefore())) {
+            return first;
+        }
+        return change.getDateTimeBefore();
     }
 
     private Optional<LocalDateTime> nextLocal(LocalDateTime from, LocalDate horizon) {

@@ -8,16 +8,12 @@ import java.util.regex.Pattern;
 
 /** The kinds of field an expression has, and how the text of each becomes the set of numbers it matches. */
 enum CronField {
-    SECOND("second", 0, 59, List.of()),
-    MINUTE("minute", 0, 59, List.of()),
-    HOUR("hour", 0, 23, List.of()),
-    DAY_OF_MONTH("day of month", 1, 31, List.of()),
-    MONTH(
-            "month",
-            1,
-            12,
-            List.of("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-    DAY_OF_WEEK("day of week", 0, 7, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+    SECOND("second", 0, 59, ""),
+    MINUTE("minute", 0, 59, ""),
+    HOUR("hour", 0, 23, ""),
+    DAY_OF_MONTH("day of month", 1, 31, ""),
+    MONTH("month", 1, 12, " jan feb mar apr may jun jul aug sep oct nov dec"),
+    DAY_OF_WEEK("day of week", 0, 7, "sun mon tue wed thu fri sat");
 
     /** Sunday's other number. */
     private static final int SUNDAY_AGAIN = 7;
@@ -27,9 +23,10 @@ enum CronField {
     private final String word;
     private final int min;
     private final int max;
-    private final List<String> names;
+    /** By number from 0 on, a space between them. */
+    private final String names;
 
-    CronField(String word, int min, int max, List<String> names) {
+    CronField(String word, int min, int max, String names) {
         this.word = word;
         this.min = min;
         this.max = max;
@@ -71,8 +68,7 @@ enum CronField {
             to = said.group(3) != null ? rangeEnd(said.group(3), from) : said.group(4) != null ? last : from;
         }
         if (from > to) {
-            throw refused(
-                    part, "runs backwards; write %s-%d,%d-%s".formatted(said.group(2), last, min, said.group(3)));
+            throw refused(part, "runs backwards; write %s-%d,%d-%s".formatted(said.group(2), last, min, said.group(3)));
         }
         for (int n = from; n <= to; n += step) {
             matched.set(n);
@@ -86,7 +82,7 @@ enum CronField {
     }
 
     int number(String text) {
-        int named = names.indexOf(text.toLowerCase(Locale.ROOT));
+        int named = List.of(names.split(" ", -1)).indexOf(text.toLowerCase(Locale.ROOT));
         if (named >= 0 && !text.isEmpty()) {
             return named;
         }

@@ -70,7 +70,8 @@ final class CronJob {
         Instant latest = due.getLast();
         int others = skipped + due.size() - 1;
         switch (entry.missed()) {
-            case RUN_ALL -> recorder.record(due.stream().map(at -> message(at, now, 0)).toList());
+            case RUN_ALL ->
+                recorder.record(due.stream().map(at -> message(at, now, 0)).toList());
             case RUN_ONCE -> recorder.record(message(latest, now, others));
             case SKIP -> {
                 if (latest.plus(ON_TIME).isBefore(now)) {

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,27 +83,30 @@ public final class CronSource implements Source {
             return;
         }
         Instant now = clock.instant();
-        Duration wait = jobs.stream()
-                .flatMap(job -> fireDue(job, now))
-                .map(at -> Duration.between(now, at))
-                .min(Duration::compareTo)
-                .filter(soonest -> soonest.compareTo(LONGEST_WAIT) < 0)
-                .orElse(LONGEST_WAIT);
+        Instant soonest = now.plus(LONGEST_WAIT);
+        Optional<String> met = Optional.empty();
+        for (CronJob job : jobs) {
+            try {
+                soonest = earlier(soonest, job.fireDue(now));
+            } catch (DrayException e) {
+                met = Optional.ofNullable(e.getMessage());
+                soonest = earlier(soonest, Optional.of(now.plus(AFTER_FAILURE)));
+            }
+        }
+        tell(met);
+        Duration wait = Duration.between(now, soonest);
         next = timer.after(wait.isNegative() ? Duration.ZERO : wait, this::look);
     }
 
-    private Stream<Instant> fireDue(CronJob job, Instant now) {
-        try {
-            Stream<Instant> soonest = job.fireDue(now).stream();
-            trouble = Optional.empty();
-            return soonest;
-        } catch (DrayException e) {
-            if (trouble.isEmpty()) {
-                log.atWarn().addKeyValue("why", e.getMessage()).log("A cron entry cannot fire; trying again");
-            }
-            trouble = Optional.ofNullable(e.getMessage());
-            return Stream.of(now.plus(AFTER_FAILURE));
+    private static Instant earlier(Instant soonest, Optional<Instant> other) {
+        return other.filter(soonest::isAfter).orElse(soonest);
+    }
+
+    private void tell(Optional<String> met) {
+        if (met.isPresent() && trouble.isEmpty()) {
+            log.atWarn().addKeyValue("why", met.get()).log("A cron entry cannot fire; trying again");
         }
+        trouble = met;
     }
 
     @Override

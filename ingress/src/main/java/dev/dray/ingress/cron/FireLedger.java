@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** Up to when each entry's fires are dealt with, on disk. */
 final class FireLedger {
-    static final List<String> MIGRATIONS = List.of(
-            """
+    static final List<String> MIGRATIONS = List.of("""
             CREATE TABLE entries (
               name TEXT PRIMARY KEY,
               schedule TEXT NOT NULL,
@@ -35,8 +34,8 @@ final class FireLedger {
     /** An entry's progress; empty where it is new, or its schedule is. */
     Optional<Progress> progress(String name, String schedule) {
         return database.query(connection -> {
-            try (var select =
-                    connection.prepareStatement("SELECT dealt_until, skipped FROM entries WHERE name = ? AND schedule = ?")) {
+            try (var select = connection.prepareStatement(
+                    "SELECT dealt_until, skipped FROM entries WHERE name = ? AND schedule = ?")) {
                 select.setString(1, name);
                 select.setString(2, schedule);
                 try (ResultSet row = select.executeQuery()) {
@@ -50,8 +49,7 @@ final class FireLedger {
 
     void note(String name, String schedule, Progress progress) {
         database.write(connection -> {
-            try (var insert = connection.prepareStatement(
-                    """
+            try (var insert = connection.prepareStatement("""
                     INSERT INTO entries (name, schedule, dealt_until, skipped) VALUES (?, ?, ?, ?)
                     ON CONFLICT (name) DO UPDATE SET
                       schedule = excluded.schedule, dealt_until = excluded.dealt_until, skipped = excluded.skipped

@@ -28,7 +28,7 @@ final class NeverFires {
 
     /** The same on a day that the month does have. */
     private static Optional<String> suggestion(String text) {
-        String[] fields = text.strip().split("\\s+");
+        String[] fields = text.strip().split("\\s+", -1);
         int dayOfMonth = fields.length - 3;
         return Stream.of("30", "28")
                 .map(day -> {

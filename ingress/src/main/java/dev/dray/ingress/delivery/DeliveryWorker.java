@@ -65,7 +65,8 @@ public final class DeliveryWorker implements Service {
                 clients.consumer("replies", GroupMember.of("dray-delivery")),
                 new DeadLetters(clients.producer("undecodable-replies"), clock),
                 store);
-        Timer.Scheduled sweep = timer.every(SWEEP, () -> ledger.forgetBefore(clock.instant().minus(KEPT)));
+        Timer.Scheduled sweep =
+                timer.every(SWEEP, () -> ledger.forgetBefore(clock.instant().minus(KEPT)));
         open = new Open(database, feed, dispatcher, intake, sweep);
         ledger.openConversations().forEach(dispatcher::wake);
         intake.start();

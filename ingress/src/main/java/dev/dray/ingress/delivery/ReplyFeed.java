@@ -34,13 +34,16 @@ public final class ReplyFeed {
 
     /** The replies to a message, in the order they came. */
     public List<StoredReply> toMessage(String id) {
-        return select("SELECT number, record FROM replies WHERE message = ? ORDER BY number", select -> select.setString(1, id));
+        return select(
+                "SELECT number, record FROM replies WHERE message = ? ORDER BY number",
+                select -> select.setString(1, id));
     }
 
     /** The next replies to a conversation after a number. */
     public List<StoredReply> toConversation(String name, long after, int most) {
         return select(
-                "SELECT number, record FROM replies WHERE conversation = ? AND number > ? ORDER BY number LIMIT ?", select -> {
+                "SELECT number, record FROM replies WHERE conversation = ? AND number > ? ORDER BY number LIMIT ?",
+                select -> {
                     select.setString(1, name);
                     select.setLong(2, after);
                     select.setInt(3, most);
@@ -86,9 +89,7 @@ public final class ReplyFeed {
     void stored(List<Reply> replies) {
         for (Reply reply : replies) {
             ring(reply.getConversation());
-            if (reply.getMessageId() != null) {
-                ring(reply.getMessageId());
-            }
+            reply.getMessageId().ifPresent(this::ring);
         }
     }
 

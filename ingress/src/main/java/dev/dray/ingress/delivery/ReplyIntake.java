@@ -93,17 +93,23 @@ final class ReplyIntake {
             try {
                 replies.add(Topics.REPLIES.read(record));
             } catch (UndecodableException e) {
-                deadLetters.send(record, "undecodable", e.why()).get();
+                setAside(record, e.why());
             }
         }
         store.take(replies);
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's types do not say that a value may be null, ours do.
+    private void setAside(ConsumerRecord<String, byte[]> record, String why)
+            throws ExecutionException, InterruptedException {
+        deadLetters.send(record, "undecodable", why).get();
     }
 
     /** Goes back to what was read and not stored. */
     private void readAgain(ConsumerRecords<String, byte[]> records) {
         records.partitions().stream()
                 .filter(consumer.assignment()::contains)
-                .forEach(partition ->
-                        consumer.seek(partition, records.records(partition).getFirst().offset()));
+                .forEach(partition -> consumer.seek(
+                        partition, records.records(partition).getFirst().offset()));
     }
 }

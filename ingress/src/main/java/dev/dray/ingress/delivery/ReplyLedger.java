@@ -18,8 +18,7 @@ import java.util.function.Predicate;
  * {@code delivered} or {@code undeliverable}. A change is on disk when its method returns. For use by many threads.
  */
 final class ReplyLedger {
-    static final List<String> MIGRATIONS = List.of(
-            """
+    static final List<String> MIGRATIONS = List.of("""
             CREATE TABLE replies (
               number INTEGER PRIMARY KEY AUTOINCREMENT,
               id TEXT NOT NULL UNIQUE,
@@ -54,15 +53,14 @@ final class ReplyLedger {
      */
     void store(List<Reply> replies, Predicate<Reply> toSend, Instant now) {
         database.write(connection -> {
-            try (var insert = connection.prepareStatement(
-                    """
+            try (var insert = connection.prepareStatement("""
                     INSERT OR IGNORE INTO replies
                       (id, message, conversation, kind, text, record, state, taken_at, next_attempt)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 for (Reply reply : replies) {
                     insert.setString(1, reply.getId());
-                    insert.setString(2, reply.getMessageId());
+                    insert.setString(2, reply.getMessageId().orElse(null));
                     insert.setString(3, reply.getConversation());
                     insert.setString(4, reply.getKind().name());
                     insert.setString(5, reply.getText());
@@ -95,8 +93,7 @@ final class ReplyLedger {
     /** The oldest reply of a conversation that is not delivered. */
     Optional<OpenReply> oldestOpen(String conversation) {
         return database.query(connection -> {
-            try (var select = connection.prepareStatement(
-                    """
+            try (var select = connection.prepareStatement("""
                     SELECT number, record, taken_at, next_attempt, attempts, parts, state FROM replies
                     WHERE conversation = ? AND state IN ('pending', 'sending') ORDER BY number LIMIT 1
                     """)) {
@@ -161,8 +158,9 @@ final class ReplyLedger {
 
     /** Forgets what was stored before an instant and is done with. */
     void forgetBefore(Instant oldest) {
-        change("DELETE FROM replies WHERE taken_at < ? AND state IN ('delivered', 'undeliverable')", update ->
-                update.setLong(1, oldest.toEpochMilli()));
+        change(
+                "DELETE FROM replies WHERE taken_at < ? AND state IN ('delivered', 'undeliverable')",
+                update -> update.setLong(1, oldest.toEpochMilli()));
     }
 
     private void change(String sql, Parameters parameters) {

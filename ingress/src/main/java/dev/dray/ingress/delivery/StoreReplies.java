@@ -24,6 +24,9 @@ record StoreReplies(
 
     private boolean hasSomewhereToGo(Reply reply) {
         Optional<Conversation> conversation = Conversation.parse(reply.getConversation());
-        return conversation.map(Conversation::channel).filter(channels::contains).isPresent();
+        return conversation
+                .map(Conversation::channel)
+                .filter(channels::contains)
+                .isPresent();
     }
 }

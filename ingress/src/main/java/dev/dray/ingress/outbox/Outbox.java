@@ -13,8 +13,7 @@ import java.util.Map;
  * {@link #add} returns.
  */
 final class Outbox {
-    static final List<String> MIGRATIONS = List.of(
-            """
+    static final List<String> MIGRATIONS = List.of("""
             CREATE TABLE outbox (
               id INTEGER PRIMARY KEY AUTOINCREMENT,
               topic TEXT NOT NULL,
@@ -65,7 +64,8 @@ final class Outbox {
         count(entries, 1);
         try {
             database.write(connection -> {
-                try (var insert = connection.prepareStatement("INSERT INTO outbox (topic, lane, value) VALUES (?, ?, ?)")) {
+                try (var insert =
+                        connection.prepareStatement("INSERT INTO outbox (topic, lane, value) VALUES (?, ?, ?)")) {
                     for (Entry entry : entries) {
                         insert.setString(1, entry.lane().topic());
                         insert.setString(2, entry.lane().key());

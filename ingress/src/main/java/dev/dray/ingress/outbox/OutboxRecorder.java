@@ -37,7 +37,8 @@ public final class OutboxRecorder implements Recorder, Service {
     private volatile @Nullable Open open;
 
     /** What is there between start and close. */
-    private record Open(Producer<String, byte[]> producer, Database database, Outbox outbox, Sender sender, Drain drain) {}
+    private record Open(
+            Producer<String, byte[]> producer, Database database, Outbox outbox, Sender sender, Drain drain) {}
 
     /**
      * @param file the outbox's SQLite file

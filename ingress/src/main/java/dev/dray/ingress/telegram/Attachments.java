@@ -30,9 +30,11 @@ final class Attachments {
     static List<Attachment> in(JsonNode content) {
         // An animation comes a second time as a document, for older clients.
         Map<String, Attachment> found = new LinkedHashMap<>();
-        largestPhoto(content.path("photo")).flatMap(photo -> file(photo, "image/jpeg")).ifPresent(file -> add(found, file));
-        FILES.forEach((member, type) ->
-                file(content.path(member), mediaType(member, content.path(member), type)).ifPresent(file -> add(found, file)));
+        largestPhoto(content.path("photo"))
+                .flatMap(photo -> file(photo, "image/jpeg"))
+                .ifPresent(file -> add(found, file));
+        FILES.forEach((member, type) -> file(content.path(member), mediaType(member, content.path(member), type))
+                .ifPresent(file -> add(found, file)));
         return List.copyOf(found.values());
     }
 
@@ -41,10 +43,11 @@ final class Attachments {
     }
 
     private static Optional<JsonNode> largestPhoto(JsonNode sizes) {
-        Collection<JsonNode> all = StreamSupport.stream(sizes.spliterator(), false).toList();
+        Collection<JsonNode> all =
+                StreamSupport.stream(sizes.spliterator(), false).toList();
         return all.stream()
-                .max(Comparator.comparingLong(
-                        size -> size.path("width").asLong() * size.path("height").asLong()));
+                .max(Comparator.comparingLong(size ->
+                        size.path("width").asLong() * size.path("height").asLong()));
     }
 
     private static Optional<Attachment> file(JsonNode file, String type) {

@@ -1,5 +1,6 @@
 package dev.dray.ingress.telegram;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
 sealed interface BotAnswer {
 
     /** It did what was asked; {@code result} is the JSON of what it gave back. */
-    record Done(byte[] result) implements BotAnswer {}
+    record Done(ByteBuffer result) implements BotAnswer {}
 
     /** It did not. {@code retryAfter} is given with 429. */
     record Refused(int code, String description, Optional<Duration> retryAfter) implements BotAnswer {}

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -67,7 +68,8 @@ final class BotApi implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(parameters)))
                 .build();
-        HttpResponse<byte[]> response = http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        HttpResponse<byte[]> response =
+                http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         return answer(response.statusCode(), response.body());
     }
 
@@ -76,11 +78,12 @@ final class BotApi implements AutoCloseable {
         try {
             members = RawJson.members(body);
         } catch (CutException e) {
-            return new BotAnswer.Garbled(status, "HTTP %d without an answer of the Bot API: %s".formatted(status, e.getMessage()));
+            return new BotAnswer.Garbled(
+                    status, "HTTP %d without an answer of the Bot API: %s".formatted(status, e.getMessage()));
         }
         byte[] result = members.get("result");
         if ("true".equals(text(members.get("ok"))) && result != null) {
-            return new BotAnswer.Done(result);
+            return new BotAnswer.Done(ByteBuffer.wrap(result));
         }
         JsonNode refusal = JSON.readTree(body);
         JsonNode after = refusal.path("parameters").path("retry_after");

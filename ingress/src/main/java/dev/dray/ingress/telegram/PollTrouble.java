@@ -46,8 +46,9 @@ final class PollTrouble {
     private Told of(BotAnswer.Refused refused) {
         return switch (refused.code()) {
             case UNAUTHORIZED, NOT_FOUND ->
-                slowly("Telegram does not know the bot (%s); put a valid token from @BotFather where channels.telegram.token points"
-                        .formatted(refused.description()));
+                slowly(
+                        "Telegram does not know the bot (%s); put a valid token from @BotFather where channels.telegram.token points"
+                                .formatted(refused.description()));
             case CONFLICT ->
                 slowly("another program reads this bot's updates (%s); stop it, or remove its webhook"
                         .formatted(refused.description()));

@@ -15,6 +15,7 @@ record Target(long chat, Optional<Long> topic) {
                 .map(said -> THREAD.matcher(said.thread()))
                 .filter(Matcher::matches)
                 .map(said -> new Target(
-                        Long.parseLong(said.group(1)), Optional.ofNullable(said.group(2)).map(Long::valueOf)));
+                        Long.parseLong(said.group(1)),
+                        Optional.ofNullable(said.group(2)).map(Long::valueOf)));
     }
 }

@@ -13,7 +13,9 @@ import java.time.Duration;
  * @param pollTimeout how long one request waits for updates, up to 50 s
  */
 public record TelegramConfig(
-        Secret token, @Default("https://api.telegram.org") URI api, @Default("50s") Duration pollTimeout) {
+        Secret token,
+        @Default("https://api.telegram.org") URI api,
+        @Default("50s") Duration pollTimeout) {
     private static final Duration LONGEST = Duration.ofSeconds(50);
 
     public TelegramConfig {
@@ -23,7 +25,8 @@ public record TelegramConfig(
         }
         if (pollTimeout.compareTo(Duration.ofSeconds(1)) < 0 || pollTimeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "poll-timeout: %d s is not between 1 s and 50 s, the longest Telegram waits".formatted(pollTimeout.toSeconds()));
+                    "poll-timeout: %d s is not between 1 s and 50 s, the longest Telegram waits"
+                            .formatted(pollTimeout.toSeconds()));
         }
     }
 }

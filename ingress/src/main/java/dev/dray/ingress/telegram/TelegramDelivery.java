@@ -88,8 +88,7 @@ public final class TelegramDelivery implements Delivery, Service {
             case 401, 404, 409, 420, 429 -> new TryAgain(refused.retryAfter().orElse(SOON), why, Arrival.NONE);
             // A gateway that gave up waiting does not know what came of it.
             case 502, 504 -> new TryAgain(SOON, why, Arrival.PERHAPS);
-            default ->
-                refused.code() >= 500 ? new TryAgain(SOON, why, Arrival.NONE) : new Undeliverable(why);
+            default -> refused.code() >= 500 ? new TryAgain(SOON, why, Arrival.NONE) : new Undeliverable(why);
         };
     }
 

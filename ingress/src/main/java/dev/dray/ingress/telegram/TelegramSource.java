@@ -84,7 +84,8 @@ public final class TelegramSource implements Source {
             throws InterruptedException {
         try {
             BotAnswer answer = open.getUpdates(batch.offset(), config.pollTimeout());
-            if (answer instanceof BotAnswer.Done done && batch.record(done.result())) {
+            if (answer instanceof BotAnswer.Done done
+                    && batch.record(done.result().array())) {
                 troubles.over();
                 return Optional.empty();
             }

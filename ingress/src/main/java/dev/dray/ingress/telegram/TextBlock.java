@@ -29,10 +29,11 @@ sealed interface TextBlock {
     static List<TextBlock> of(String text) {
         List<TextBlock> blocks = new ArrayList<>();
         StringBuilder prose = new StringBuilder();
-        List<String> lines = List.of(text.split("(?<=\n)"));
+        List<String> lines = List.of(text.split("(?<=\n)", -1));
         for (int i = 0; i < lines.size(); i++) {
             Matcher open = OPEN.matcher(lines.get(i));
-            if (!open.matches() || (open.group(1).startsWith("`") && open.group(2).contains("`"))) {
+            if (!open.matches()
+                    || (open.group(1).startsWith("`") && open.group(2).contains("`"))) {
                 prose.append(lines.get(i));
                 continue;
             }

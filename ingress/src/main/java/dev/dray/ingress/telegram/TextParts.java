@@ -67,7 +67,7 @@ final class TextParts {
             return;
         }
         StringBuilder code = new StringBuilder();
-        for (String line : fence.code().split("(?<=\n)")) {
+        for (String line : fence.code().split("(?<=\n)", -1)) {
             String rest = line;
             while (code.length() + rest.length() > room) {
                 if (code.isEmpty()) {
@@ -86,7 +86,12 @@ final class TextParts {
         if (!code.isEmpty()) {
             flush();
             boolean ended = code.charAt(code.length() - 1) == '\n';
-            current.append(fence.open()).append('\n').append(code).append(ended ? "" : "\n").append(fence.close()).append('\n');
+            current.append(fence.open())
+                    .append('\n')
+                    .append(code)
+                    .append(ended ? "" : "\n")
+                    .append(fence.close())
+                    .append('\n');
             code.setLength(0);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://core.telegram.org/bots/api#update">Bot API: Update</a>
  */
-record Update(long id, String kind, JsonNode content, byte[] raw) {
+record Update(long id, String kind, JsonNode content, ByteBuffer raw) {
     private static final String ID = "update_id";
     private static final Pattern WRITTEN_ID = Pattern.compile("\"update_id\"\\s*:\\s*(\\d{1,18})\\b");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +52,7 @@ record Update(long id, String kind, JsonNode content, byte[] raw) {
                 update.path(ID).longValue(),
                 content.map(Map.Entry::getKey).orElse("empty"),
                 content.map(Map.Entry::getValue).orElse(JsonNodeFactory.instance.missingNode()),
-                raw);
+                ByteBuffer.wrap(raw));
     }
 
     /** The number that bytes which are no update bear all the same, so that they can be acknowledged. */

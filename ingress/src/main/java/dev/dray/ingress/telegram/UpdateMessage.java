@@ -3,7 +3,6 @@ package dev.dray.ingress.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dray.schema.Message;
 import dev.dray.schema.Sender;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,8 @@ import java.util.stream.Stream;
  */
 final class UpdateMessage {
     private static final String UNKNOWN = "unknown";
-    private static final List<String> SENDERS = List.of("from", "user", "sender_chat", "actor_chat", "voter_chat", "chat");
+    private static final List<String> SENDERS =
+            List.of("from", "user", "sender_chat", "actor_chat", "voter_chat", "chat");
     private static final List<String> TEXTS = List.of("text", "caption", "data", "query");
 
     private UpdateMessage() {}
@@ -33,7 +33,7 @@ final class UpdateMessage {
                 .setText(text(content))
                 .setAttachments(Attachments.in(content))
                 .setReceivedAt(receivedAt)
-                .setRaw(ByteBuffer.wrap(update.raw()));
+                .setRaw(update.raw());
         sentAt(content).ifPresent(message::setSentAt);
         return message.build();
     }
@@ -77,7 +77,8 @@ final class UpdateMessage {
                 .map(part -> who.path(part).asText(""))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
-        return Stream.of(full, who.path("title").asText(""), who.path("username").asText(""))
+        return Stream.of(
+                        full, who.path("title").asText(""), who.path("username").asText(""))
                 .filter(name -> !name.isBlank())
                 .findFirst();
     }
