@@ -31,6 +31,12 @@ public record Started(Course course, Run latest, Optional<Double> percent, Strin
         return new Started(next, latest, percent, line, cancelAskedBy);
     }
 
+    /** Another run of the same attempt; who asked for the job's end still wants it. */
+    @Override
+    public Started start(Run another) {
+        return new Started(course.next(), another, Optional.empty(), "", cancelAskedBy);
+    }
+
     Started progress(Optional<Double> nowPercent, String nowLine) {
         return new Started(course.next(), latest, nowPercent.or(() -> percent), nowLine, cancelAskedBy);
     }
