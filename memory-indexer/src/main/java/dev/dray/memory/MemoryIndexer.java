@@ -81,20 +81,20 @@ public final class MemoryIndexer implements Service {
     }
 
     private void run() {
-        try (Producer<String, byte[]> producer = clients.producer("dead-letters")) {
-            DeadLetters deadLetters = new DeadLetters(producer, clock);
+        try {
             do {
-                attempt(deadLetters);
+                attempt();
             } while (!stopping.await(retry.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException _) {
             // Cut short: what the last batch did not commit comes again.
         }
     }
 
-    private void attempt(DeadLetters deadLetters) throws InterruptedException {
-        try (Consumer<String, byte[]> consumer = clients.reader("journal")) {
+    private void attempt() throws InterruptedException {
+        try (Producer<String, byte[]> producer = clients.producer("dead-letters");
+                Consumer<String, byte[]> consumer = clients.reader("journal")) {
             reading.set(consumer);
-            follow(consumer, deadLetters);
+            follow(consumer, new DeadLetters(producer, clock));
         } catch (WakeupException | InterruptException _) {
             stopping.countDown();
         } catch (RuntimeException e) {

@@ -30,7 +30,6 @@ class FoldIT {
     void start() {
         place = temporary.resolve("place");
         broker = new TestingBroker(temporary.resolve("home"));
-        broker.provision();
     }
 
     @AfterEach
@@ -40,6 +39,7 @@ class FoldIT {
 
     @Test
     void whatIsInTheJournalIsInTheFilesAndTheTable() throws Exception {
+        broker.makeTopics();
         broker.write(JOURNAL);
         try (TestingMemory memory = new TestingMemory(place, broker.clients())) {
             assertThat(memory.awaitFolded(broker.end())).isTrue();
@@ -51,6 +51,7 @@ class FoldIT {
 
     @Test
     void aRestartGoesOnWhereTheLastCommitStood() throws Exception {
+        broker.makeTopics();
         broker.write(JOURNAL.subList(0, 10));
         try (TestingMemory memory = new TestingMemory(place, broker.clients())) {
             assertThat(memory.awaitFolded(broker.end())).isTrue();
@@ -64,6 +65,7 @@ class FoldIT {
 
     @Test
     void whatATransactionTookBackIsNotRemembered() throws Exception {
+        broker.makeTopics();
         broker.write(JOURNAL.subList(0, 5));
         broker.abort(JOURNAL.subList(5, 10));
         try (TestingMemory memory = new TestingMemory(place, broker.clients())) {
@@ -74,6 +76,7 @@ class FoldIT {
 
     @Test
     void aRecordThatIsNoEntryBecomesADeadLetterAndTheFoldGoesOn() throws Exception {
+        broker.makeTopics();
         broker.write(JOURNAL.subList(0, 5));
         broker.writeBytes("no entry".getBytes(UTF_8));
         broker.write(JOURNAL.subList(5, 30));
@@ -88,6 +91,7 @@ class FoldIT {
 
     @Test
     void whileTheDirectoryIsAwayTheFoldWaitsAndLosesNothing() throws Exception {
+        broker.makeTopics();
         Path away = temporary.resolve("unmounted");
         broker.write(JOURNAL.subList(0, 10));
         try (RecordingLog log = new RecordingLog(Trouble.class);
@@ -104,12 +108,28 @@ class FoldIT {
     }
 
     @Test
+    void aJournalThatDoesNotExistYetIsWaitedFor() throws Exception {
+        try (RecordingLog log = new RecordingLog(Trouble.class);
+                TestingMemory memory = new TestingMemory(place, broker.clients())) {
+            assertThat(log.next()).contains("dray.journal does not exist");
+            broker.makeTopics();
+            broker.write(JOURNAL);
+            assertThat(log.next()).contains("Memory goes on");
+            assertThat(memory.awaitFolded(broker.end())).isTrue();
+        }
+        assertThat(files()).isEqualTo(inOneGo(JOURNAL));
+    }
+
+    @Test
     void aJournalThatIsShorterThanWhatWasFoldedIsFoldedFromItsStart() throws Exception {
+        broker.makeTopics();
         try (TestingFold before = new TestingFold(TestingMemory.file(place), usual())) {
             before.fold(JOURNAL, 30);
         }
         broker.write(TestingJournal.entries(33).subList(28, 33));
-        try (TestingMemory memory = new TestingMemory(place, broker.clients())) {
+        try (RecordingLog log = new RecordingLog(Journal.class);
+                TestingMemory memory = new TestingMemory(place, broker.clients())) {
+            assertThat(log.next()).contains("shorter than what was folded");
             assertThat(memory.awaitFolded(broker.end())).isTrue();
         }
         assertThat(files()).isEqualTo(inOneGo(TestingJournal.entries(33)));

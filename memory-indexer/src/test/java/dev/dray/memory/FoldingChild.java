@@ -5,18 +5,22 @@ import dev.dray.schema.JournalEntry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** A process that folds until it is killed, and prints a line before each commit. */
+/** A process that folds until it is killed, and tells when the files of a batch are written and its commit is to follow. */
 final class FoldingChild {
+    private static final long LINGER_MILLIS = 50;
+
     private FoldingChild() {}
 
     public static void main(String[] args) throws InterruptedException {
-        Projection telling = new Telling();
-        try (var _ = new TestingMemory(Path.of(args[1]), new Clients(TestingBroker.at(args[0]), "child"), telling)) {
+        Clients clients = new Clients(TestingBroker.at(args[0]), "child");
+        try (var _ = new TestingMemory(Path.of(args[1]), clients, new Telling())) {
             new CountDownLatch(1).await();
         }
     }
 
+    /** Comes behind the others, and draws out the moment between the files and the commit, for a kill to hit it. */
     private record Telling() implements Projection {
         @Override
         public Batch begin(Connection transaction) {
@@ -27,6 +31,11 @@ final class FoldingChild {
                 @Override
                 public void finish() {
                     System.out.println("batch");
+                    try {
+                        var _ = new CountDownLatch(1).await(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
                 }
             };
         }

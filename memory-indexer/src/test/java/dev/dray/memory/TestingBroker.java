@@ -4,8 +4,6 @@ import dev.dray.broker.Broker;
 import dev.dray.broker.BrokerConfig.Embedded;
 import dev.dray.broker.Clients;
 import dev.dray.broker.embedded.EmbeddedBroker;
-import dev.dray.broker.topics.Provisioner;
-import dev.dray.broker.topics.TopicsFile;
 import dev.dray.runtime.home.Home;
 import dev.dray.runtime.value.HostPort;
 import dev.dray.schema.JournalEntry;
@@ -16,15 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A real broker with our topics, and a journal to write. */
+/** A real broker, and a journal to write. */
 final class TestingBroker implements AutoCloseable {
     private static final TopicPartition JOURNAL = new TopicPartition(Topics.JOURNAL.name(), 0);
 
@@ -42,10 +42,14 @@ final class TestingBroker implements AutoCloseable {
         return new Elsewhere(bootstrap);
     }
 
-    void provision() {
+    /** Makes the two topics the worker needs. */
+    void makeTopics() throws Exception {
         try (Admin admin = clients.admin("topics")) {
-            Provisioner provisioner = new Provisioner(admin, TopicsFile.load(), broker.replication());
-            provisioner.apply(provisioner.plan(List.of()));
+            admin.createTopics(Stream.of(Topics.JOURNAL, Topics.DEAD_LETTERS)
+                            .map(topic -> new NewTopic(topic.name(), 1, broker.replication()))
+                            .toList())
+                    .all()
+                    .get();
         }
     }
 
