@@ -65,6 +65,11 @@ public final class Dray {
         return InstantSource.system();
     }
 
+    /** The version of this program. */
+    public static String version() {
+        return VersionCommand.Version.dray();
+    }
+
     /** The whole command with its output, as a test runs it too. */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Dray())

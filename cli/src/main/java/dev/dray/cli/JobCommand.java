@@ -110,6 +110,6 @@ final class JobCommand implements Runnable {
     }
 
     private static String time(Instant at, Settings settings) {
-        return Times.say(at, settings.config().zone());
+        return Times.say(at, settings.config().localZone());
     }
 }

@@ -52,7 +52,7 @@ final class TraceCommand implements Runnable {
                         .put("text", step.text()));
             }
             String after = step == before ? "" : "+" + Spans.say(Duration.between(before.at(), step.at()));
-            table.row(Times.say(step.at(), settings.config().zone()), after, step.what(), step.by(), step.place(), step.text());
+            table.row(Times.say(step.at(), settings.config().localZone()), after, step.what(), step.by(), step.place(), step.text());
             before = step;
         }
         if (!screen.json()) {

@@ -46,7 +46,7 @@ final class TopicReadCommand implements Runnable {
     @Override
     public void run() {
         Settings settings = Settings.of(common.home());
-        ZoneId zone = settings.config().zone();
+        ZoneId zone = settings.config().localZone();
         OffsetRange asked = range(zone);
         TopicRange range = new TopicRange(
                 topics,

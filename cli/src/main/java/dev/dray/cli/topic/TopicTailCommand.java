@@ -48,7 +48,7 @@ final class TopicTailCommand implements Runnable {
     public void run() {
         Settings settings = Settings.of(common.home());
         Clients clients = new Clients(settings.runningBroker(), "cli");
-        ZoneId zone = settings.config().zone();
+        ZoneId zone = settings.config().localZone();
         Screen screen = common.screen();
         TopicRange range = new TopicRange(
                 topics.isEmpty() ? all(clients) : topics, Set.of(), new Position.BeforeEnd(last), Optional.empty());

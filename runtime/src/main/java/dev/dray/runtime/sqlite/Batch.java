@@ -2,8 +2,8 @@ package dev.dray.runtime.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -21,23 +21,14 @@ final class Batch {
     private final Path file;
     private final Connection connection;
     private final CommitListener listener;
-    private final PreparedStatement begin;
-    private final PreparedStatement savepoint;
-    private final PreparedStatement release;
-    private final PreparedStatement undo;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
+    /** Never a prepared one: the driver disposes of those that fail, and after a COMMIT that failed comes the next. */
+    private final Statement control;
 
     Batch(Path file, Connection connection, CommitListener listener) throws SQLException {
         this.file = file;
         this.connection = connection;
         this.listener = listener;
-        begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        savepoint = connection.prepareStatement("SAVEPOINT one_write");
-        release = connection.prepareStatement("RELEASE one_write");
-        undo = connection.prepareStatement("ROLLBACK TO one_write");
-        commit = connection.prepareStatement("COMMIT");
-        rollback = connection.prepareStatement("ROLLBACK");
+        this.control = connection.createStatement();
     }
 
     /** Writes all of them, and completes the future of each; throws nothing, so that the writer lives. */
@@ -50,13 +41,13 @@ final class Batch {
     private void transaction(Queue<Submitted<?>> writes) {
         var taken = new ArrayList<Submitted<?>>();
         try {
-            begin.execute();
+            control.execute("BEGIN IMMEDIATE");
             int applied = 0;
             for (var next = writes.poll(); next != null; next = writes.poll()) {
                 taken.add(next);
                 applied += apply(next) ? 1 : 0;
             }
-            commit.execute();
+            control.execute("COMMIT");
             tell(applied);
             taken.forEach(Submitted::acknowledge);
         } catch (SQLException | RuntimeException | Error failure) {
@@ -65,6 +56,9 @@ final class Batch {
     }
 
     private void tell(int applied) {
+        if (applied == 0) {
+            return;
+        }
         try {
             listener.committed(applied);
         } catch (RuntimeException failure) {
@@ -73,10 +67,10 @@ final class Batch {
     }
 
     private boolean apply(Submitted<?> write) throws SQLException {
-        savepoint.execute();
+        control.execute("SAVEPOINT one_write");
         try {
             write.apply(connection);
-            release.execute();
+            control.execute("RELEASE one_write");
             return true;
         } catch (SQLException | RuntimeException | Error failure) {
             write.fail(failure instanceof SQLException sql ? DatabaseException.of(file, "a write", sql) : failure);
@@ -87,8 +81,8 @@ final class Batch {
 
     private void undo(Throwable reason) throws SQLException {
         try {
-            undo.execute();
-            release.execute();
+            control.execute("ROLLBACK TO one_write");
+            control.execute("RELEASE one_write");
         } catch (SQLException noSavepoint) {
             // SQLite has rolled back everything already; what made it do so says more than the missing savepoint.
             throw reason instanceof SQLException first ? first : noSavepoint;
@@ -97,7 +91,7 @@ final class Batch {
 
     private void giveUp(List<Submitted<?>> taken, Queue<Submitted<?>> rest, Throwable reason) {
         try {
-            rollback.execute();
+            control.execute("ROLLBACK");
         } catch (SQLException _) {
             // There is no transaction left, as was the aim.
         }
