@@ -1,0 +1,200 @@
+package dev.dray.broker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dray.broker.read.TopicRange;
+import dev.dray.broker.read.TopicReader;
+import dev.dray.broker.topics.Provisioner;
+import dev.dray.broker.topics.TopicPlan;
+import dev.dray.broker.topics.TopicsFile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Broker} does, run over each of them. */
+interface BrokerConformance {
+    /** A broker that has started. */
+    Broker broker();
+
+    @Test
+    default void anAcknowledgedRecordCanBeRead() throws Exception {
+        String topic = topic();
+        try (Producer<String, byte[]> producer = clients().producer("producer")) {
+            producer.send(record(topic, "hello")).get();
+        }
+        assertThat(values(topic)).containsExactly("hello");
+    }
+
+    @Test
+    default void aTransactionIsSeenWholeOrNotAtAll() {
+        String one = topic();
+        String other = topic();
+        try (Producer<String, byte[]> producer = clients().transactionalProducer("producer", one)) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(record(one, "taken back"));
+            producer.send(record(other, "taken back"));
+            producer.abortTransaction();
+            producer.beginTransaction();
+            producer.send(record(one, "kept"));
+            producer.send(record(other, "kept"));
+            producer.commitTransaction();
+        }
+        assertThat(values(one)).containsExactly("kept");
+        assertThat(values(other)).containsExactly("kept");
+    }
+
+    @Test
+    default void anOffsetIsCommittedWithTheTransactionItBelongsTo() throws Exception {
+        String in = topic();
+        String out = topic();
+        TopicPartition partition = new TopicPartition(in, 0);
+        GroupMember member = GroupMember.of("group-" + in);
+        try (Producer<String, byte[]> producer = clients().producer("producer")) {
+            producer.send(record(in, "first")).get();
+            producer.send(record(in, "second")).get();
+        }
+        try (Consumer<String, byte[]> consumer = clients().consumer("consumer", member);
+                Producer<String, byte[]> producer = clients().transactionalProducer("producer", in)) {
+            consumer.subscribe(List.of(in));
+            ConsumerRecord<String, byte[]> first = poll(consumer).getFirst();
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(out, first.value()));
+            producer.sendOffsetsToTransaction(
+                    Map.of(partition, new OffsetAndMetadata(first.offset() + 1)), consumer.groupMetadata());
+            producer.commitTransaction();
+        }
+        try (Consumer<String, byte[]> consumer = clients().consumer("consumer", member)) {
+            consumer.subscribe(List.of(in));
+            assertThat(text(poll(consumer).getFirst())).isEqualTo("second");
+        }
+        assertThat(values(out)).containsExactly("first");
+    }
+
+    @Test
+    default void anOlderProducerOfTheSameTransactionsIsShutOut() {
+        String topic = topic();
+        try (Producer<String, byte[]> older = clients().transactionalProducer("older", topic);
+                Producer<String, byte[]> newer = clients().transactionalProducer("newer", topic)) {
+            older.initTransactions();
+            older.beginTransaction();
+            newer.initTransactions();
+            older.send(record(topic, "too late"));
+            assertThatThrownBy(older::commitTransaction)
+                    .satisfiesAnyOf(
+                            e -> assertThat(e).isInstanceOf(ProducerFencedException.class),
+                            e -> assertThat(e).hasRootCauseInstanceOf(InvalidProducerEpochException.class),
+                            e -> assertThat(e).isInstanceOf(InvalidProducerEpochException.class));
+        }
+        assertThat(values(topic)).isEmpty();
+    }
+
+    @Test
+    default void aNamedMemberKeepsItsPartitionsOverARestart() throws Exception {
+        String topic = topic();
+        GroupMember member = GroupMember.of("group-" + topic).named("mini");
+        try (Producer<String, byte[]> producer = clients().producer("producer")) {
+            producer.send(record(topic, "first")).get();
+        }
+        try (Consumer<String, byte[]> consumer = clients().consumer("consumer", member)) {
+            consumer.subscribe(List.of(topic));
+            poll(consumer);
+            consumer.commitSync();
+        }
+        try (Producer<String, byte[]> producer = clients().producer("producer")) {
+            producer.send(record(topic, "second")).get();
+        }
+        try (Consumer<String, byte[]> consumer = clients().consumer("consumer", member)) {
+            consumer.subscribe(List.of(topic));
+            assertThat(text(poll(consumer).getFirst())).isEqualTo("second");
+        }
+    }
+
+    @Test
+    default void aTopicNobodyMadeIsNotThere() {
+        try (Producer<String, byte[]> producer = clients().producer("producer", Duration.ofSeconds(2))) {
+            assertThatThrownBy(() -> producer.send(record("nobody-made-this", "lost")).get())
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(TimeoutException.class);
+        }
+    }
+
+    @Test
+    default void theTopicsBecomeWhatTheFileSays() {
+        try (Admin admin = clients().admin("provisioner")) {
+            Provisioner provisioner = new Provisioner(admin, TopicsFile.load(), broker().replication());
+            provisioner.apply(provisioner.plan(List.of("video")));
+            assertThat(provisioner.verify(List.of("video"))).isEmpty();
+            assertThat(provisioner.plan(List.of("video"))).matches(TopicPlan::isEmpty);
+        }
+    }
+
+    @Test
+    default void aRecordOfTheLargestSizePasses() throws Exception {
+        String topic = TestingBroker.createTopic(
+                clients(),
+                "test-" + UUID.randomUUID(),
+                1,
+                Map.of("max.message.bytes", String.valueOf(Clients.LARGEST_RECORD)));
+        byte[] large = new byte[Clients.LARGEST_RECORD - 1024];
+        new java.util.Random(1).nextBytes(large);
+        try (Producer<String, byte[]> producer = clients().producer("producer")) {
+            producer.send(new ProducerRecord<>(topic, "key", large)).get();
+        }
+        try (TopicReader reader = new TopicReader(clients(), TopicRange.whole(topic))) {
+            assertThat(reader.next().value()).isEqualTo(large);
+        }
+    }
+
+    private Clients clients() {
+        return new Clients(broker(), "conformance");
+    }
+
+    private String topic() {
+        return TestingBroker.createTopic(clients(), "test-" + UUID.randomUUID(), 1, Map.of());
+    }
+
+    private static ProducerRecord<String, byte[]> record(String topic, String value) {
+        return new ProducerRecord<>(topic, "key", value.getBytes(UTF_8));
+    }
+
+    private List<String> values(String topic) {
+        List<String> values = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(clients(), TopicRange.whole(topic))) {
+            reader.forEachRemaining(each -> values.add(text(each)));
+        }
+        return values;
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> record) {
+        return new String(record.value(), UTF_8);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> poll(Consumer<String, byte[]> consumer) {
+        for (int attempt = 0; attempt < 60; attempt++) {
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
+            if (!records.isEmpty()) {
+                return records;
+            }
+        }
+        throw new AssertionError("no record within a minute");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.dray.cli.role;
+
+import dev.dray.broker.Broker;
+import dev.dray.broker.ExternalBroker;
+import dev.dray.broker.embedded.EmbeddedBroker;
+import dev.dray.cli.reach.Gateway;
+import dev.dray.ingress.Ingress;
+import dev.dray.node.Node;
+import dev.dray.node.NodeSettings;
+import dev.dray.node.command.CommandExecutor;
+import dev.dray.node.executor.Executor;
+import dev.dray.node.process.ProcessTable;
+import dev.dray.node.task.TaskExecutor;
+import dev.dray.router.Router;
+import dev.dray.runtime.home.Addresses;
+import dev.dray.runtime.home.Addresses.Publication;
+import dev.dray.runtime.life.Service;
+import dev.dray.runtime.life.Services;
+import dev.dray.schema.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The always-on part: the broker, where it is embedded, with ingress, router, and a node with the single lane {@code light}. */
+final class GatewayRole implements Service {
+    private final RoleContext context;
+    private final Broker broker;
+    private final Ingress ingress;
+    private final Service all;
+    private @Nullable Publication publication;
+
+    /** @param say hears what is done to the broker's topics */
+    GatewayRole(RoleContext context, Consumer<String> say) {
+        this.context = context;
+        DrayConfig config = context.config();
+        broker = config.broker().bootstrap().isPresent()
+                ? new ExternalBroker(config.broker())
+                : new EmbeddedBroker(context.home(), config.broker().embedded());
+        ingress = new Ingress(
+                config.channels(), config.localZone(), broker, context.home(), context.clock(), context.timer());
+        all = new Services(List.of(
+                new OnlyOne(context.home(), Gateway.ROLE),
+                broker,
+                new Provision(broker, config.broker(), config.heavyLanes(), say),
+                router(config),
+                lightNode(config),
+                ingress));
+    }
+
+    /** Where the topics are; other roles in this process use it too. */
+    Broker broker() {
+        return broker;
+    }
+
+    /** The addresses this role serves on, by name. */
+    Map<String, String> addresses() {
+        return Map.of(Gateway.HTTP, ingress.address().toString(), Gateway.BROKER, broker.bootstrap());
+    }
+
+    @Override
+    public void start() {
+        all.start();
+        publication = new Addresses(context.home()).publish(Gateway.ROLE, addresses());
+    }
+
+    @Override
+    public void cut() {
+        all.cut();
+    }
+
+    @Override
+    public void close() {
+        if (publication != null) {
+            publication.close();
+            publication = null;
+        }
+        all.close();
+    }
+
+    private Router router(DrayConfig config) {
+        return new Router(
+                config.router(),
+                config.people(),
+                config.routes(),
+                config.localZone(),
+                broker,
+                context.home(),
+                context.metrics(),
+                context.failed()::accept);
+    }
+
+    private Service lightNode(DrayConfig config) {
+        CommandExecutor commands = new CommandExecutor(
+                broker, config.routeCommands(), config.localZone(), context.clock());
+        Map<String, Executor> executors = Map.of(
+                CommandExecutor.KIND,
+                commands,
+                TaskExecutor.KIND,
+                new TaskExecutor(config.tasks(), config.secrets(), System.getenv(), ProcessTable.ofThisMachine()));
+        return new Services(List.of(
+                commands,
+                new Node(
+                        NodeSettings.gateway(Objects.requireNonNull(config.lanes().get(Topics.LIGHT)), context.version()),
+                        executors,
+                        broker,
+                        context.home(),
+                        context.timer(),
+                        context.clock())));
+    }
+}

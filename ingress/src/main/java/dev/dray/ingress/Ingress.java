@@ -1,0 +1,109 @@
+package dev.dray.ingress;
+
+import dev.dray.broker.Broker;
+import dev.dray.broker.Clients;
+import dev.dray.ingress.channel.Backoff;
+import dev.dray.ingress.channel.Delivery;
+import dev.dray.ingress.channel.Health;
+import dev.dray.ingress.channel.Source;
+import dev.dray.ingress.cron.CronSource;
+import dev.dray.ingress.delivery.DeliveryWorker;
+import dev.dray.ingress.http.HttpSource;
+import dev.dray.ingress.outbox.BrokerProbe;
+import dev.dray.ingress.outbox.OutboxRecorder;
+import dev.dray.ingress.telegram.TelegramDelivery;
+import dev.dray.ingress.telegram.TelegramSource;
+import dev.dray.runtime.home.Home;
+import dev.dray.runtime.life.Service;
+import dev.dray.runtime.life.Services;
+import dev.dray.runtime.time.Timer;
+import dev.dray.runtime.value.HostPort;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The worker between the channels and the topics {@code dray.messages} and {@code dray.replies}. Starts with the broker
+ * away, too: messages then wait in the outbox.
+ */
+public final class Ingress implements Service {
+    /** How long a sender waits for the broker before its message goes into the outbox. */
+    private static final Duration BOUND = Duration.ofSeconds(2);
+
+    private static final Backoff TELEGRAM_BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+    private final OutboxRecorder recorder;
+    private final BrokerProbe probe;
+    private final HttpSource http;
+    private final List<Source> sources;
+    private final Service all;
+
+    /** @param zone whose clock cron entries go by that name none */
+    public Ingress(ChannelsConfig config, ZoneId zone, Broker broker, Home home, InstantSource clock, Timer timer) {
+        Clients clients = new Clients(broker, "ingress");
+        recorder = new OutboxRecorder(clients, home.state().resolve("outbox.db"), BOUND);
+        probe = new BrokerProbe(clients, clock);
+        Map<String, Delivery> deliveries = new HashMap<>();
+        List<Service> services = new ArrayList<>(List.of(recorder, probe));
+        config.telegram().ifPresent(telegram -> {
+            TelegramDelivery delivery = new TelegramDelivery(telegram);
+            deliveries.put(TelegramSource.CHANNEL, delivery);
+            services.add(delivery);
+        });
+        DeliveryWorker worker =
+                new DeliveryWorker(clients, home.state().resolve("replies.db"), deliveries, recorder, clock, timer);
+        services.add(worker);
+        Set<String> channels = new HashSet<>(deliveries.keySet());
+        channels.addAll(Set.of(HttpSource.CHANNEL, CronSource.CHANNEL));
+        http = new HttpSource(
+                config.http(),
+                home.root().resolve("http.token"),
+                channels,
+                recorder,
+                worker::feed,
+                this::health,
+                clock);
+        sources = new ArrayList<>(List.of(http));
+        config.telegram()
+                .map(telegram -> new TelegramSource(telegram, recorder, clock, TELEGRAM_BACKOFF))
+                .ifPresent(sources::add);
+        sources.add(new CronSource(config.cron(), zone, home.state().resolve("cron.db"), recorder, clock, timer));
+        services.addAll(sources);
+        all = new Services(services);
+    }
+
+    @Override
+    public void start() {
+        all.start();
+    }
+
+    /** Where the HTTP channel listens. */
+    public HostPort address() {
+        return http.address();
+    }
+
+    /** How the ingress is now; waits for the broker up to a second and a half. */
+    public Health health() {
+        Map<String, String> troubles = new HashMap<>();
+        for (Source source : sources) {
+            source.trouble().ifPresent(trouble -> troubles.put(source.channel(), trouble));
+        }
+        return new Health(probe.answers(), recorder.waiting(), troubles);
+    }
+
+    @Override
+    public void cut() {
+        all.cut();
+    }
+
+    @Override
+    public void close() {
+        all.close();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.dray.ingress.channel;
+
+/** Where a message is safe. */
+public enum Recorded {
+    BROKER,
+    OUTBOX
+}

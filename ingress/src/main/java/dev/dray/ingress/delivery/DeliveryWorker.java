@@ -1,0 +1,95 @@
+package dev.dray.ingress.delivery;
+
+import dev.dray.broker.Clients;
+import dev.dray.broker.DeadLetters;
+import dev.dray.broker.GroupMember;
+import dev.dray.ingress.channel.Delivery;
+import dev.dray.ingress.channel.Recorder;
+import dev.dray.runtime.life.Service;
+import dev.dray.runtime.sqlite.Database;
+import dev.dray.runtime.time.Timer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes replies from the broker into the ledger and has them delivered. What was stored and not delivered when the
+ * program last ended goes on at the start.
+ */
+public final class DeliveryWorker implements Service {
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration SWEEP = Duration.ofHours(1);
+    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(20);
+
+    private final Clients clients;
+    private final Path file;
+    private final Map<String, Delivery> deliveries;
+    private final Recorder recorder;
+    private final InstantSource clock;
+    private final Timer timer;
+    private @Nullable Open open;
+
+    /** What is there between start and close. */
+    private record Open(
+            Database database, ReplyFeed feed, Dispatcher dispatcher, ReplyIntake intake, Timer.Scheduled sweep) {}
+
+    /**
+     * @param file the ledger's SQLite file
+     * @param deliveries by channel; replies to other channels are delivered by being stored
+     */
+    public DeliveryWorker(
+            Clients clients,
+            Path file,
+            Map<String, Delivery> deliveries,
+            Recorder recorder,
+            InstantSource clock,
+            Timer timer) {
+        this.clients = clients;
+        this.file = file;
+        this.deliveries = Map.copyOf(deliveries);
+        this.recorder = recorder;
+        this.clock = clock;
+        this.timer = timer;
+    }
+
+    @Override
+    public synchronized void start() {
+        Database database = Database.open(file, ReplyLedger.MIGRATIONS);
+        ReplyLedger ledger = new ReplyLedger(database);
+        ReplyFeed feed = new ReplyFeed(database);
+        Dispatcher dispatcher = new Dispatcher(ledger, deliveries, recorder, clock, timer);
+        StoreReplies store = new StoreReplies(ledger, feed, dispatcher, deliveries.keySet(), clock);
+        ReplyIntake intake = new ReplyIntake(
+                clients.consumer("replies", GroupMember.of("dray-delivery")),
+                new DeadLetters(clients.producer("undecodable-replies"), clock),
+                store);
+        Timer.Scheduled sweep =
+                timer.every(SWEEP, () -> ledger.forgetBefore(clock.instant().minus(KEPT)));
+        open = new Open(database, feed, dispatcher, intake, sweep);
+        ledger.openConversations().forEach(dispatcher::wake);
+        intake.start();
+    }
+
+    /** The replies for those who fetch them. */
+    public synchronized ReplyFeed feed() {
+        if (open == null) {
+            throw new IllegalStateException("the delivery worker does not run");
+        }
+        return open.feed();
+    }
+
+    @Override
+    public synchronized void close() {
+        Open last = open;
+        open = null;
+        if (last != null) {
+            try (Database _ = last.database()) {
+                last.sweep().close();
+                last.intake().stop(UNTIL_STOPPED);
+                last.dispatcher().stop(UNTIL_STOPPED);
+            }
+        }
+    }
+}

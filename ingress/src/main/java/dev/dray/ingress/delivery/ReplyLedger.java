@@ -1,0 +1,179 @@
+package dev.dray.ingress.delivery;
+
+import dev.dray.runtime.sqlite.Database;
+import dev.dray.schema.Reply;
+import dev.dray.schema.Topics;
+import dev.dray.schema.UndecodableException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Every reply of the last days, and how far each has come: {@code pending}, {@code sending} (it may have arrived),
+ * {@code delivered} or {@code undeliverable}. A change is on disk when its method returns. For use by many threads.
+ */
+final class ReplyLedger {
+    static final List<String> MIGRATIONS = List.of("""
+            CREATE TABLE replies (
+              number INTEGER PRIMARY KEY AUTOINCREMENT,
+              id TEXT NOT NULL UNIQUE,
+              message TEXT,
+              conversation TEXT NOT NULL,
+              kind TEXT NOT NULL,
+              text TEXT NOT NULL,
+              record BLOB NOT NULL,
+              state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'delivered', 'undeliverable')),
+              taken_at INTEGER NOT NULL,
+              next_attempt INTEGER NOT NULL,
+              attempts INTEGER NOT NULL DEFAULT 0,
+              parts INTEGER NOT NULL DEFAULT 0,
+              why TEXT
+            );
+            CREATE INDEX replies_of_message ON replies (message, number);
+            CREATE INDEX replies_of_conversation ON replies (conversation, number);
+            CREATE INDEX replies_open ON replies (conversation, number) WHERE state IN ('pending', 'sending');
+            CREATE INDEX replies_by_age ON replies (taken_at);
+            """);
+
+    private final Database database;
+
+    ReplyLedger(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Stores replies, leaving out those it has.
+     *
+     * @param toSend which of them have somewhere to go; the others are delivered by being stored
+     */
+    void store(List<Reply> replies, Predicate<Reply> toSend, Instant now) {
+        database.write(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    INSERT OR IGNORE INTO replies
+                      (id, message, conversation, kind, text, record, state, taken_at, next_attempt)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)) {
+                for (Reply reply : replies) {
+                    insert.setString(1, reply.getId());
+                    insert.setString(2, reply.getMessageId().orElse(null));
+                    insert.setString(3, reply.getConversation());
+                    insert.setString(4, reply.getKind().name());
+                    insert.setString(5, reply.getText());
+                    insert.setBytes(6, Topics.REPLIES.codec().encode(reply));
+                    insert.setString(7, toSend.test(reply) ? "pending" : "delivered");
+                    insert.setLong(8, now.toEpochMilli());
+                    insert.setLong(9, now.toEpochMilli());
+                    insert.executeUpdate();
+                }
+            }
+            return replies.size();
+        });
+    }
+
+    /** The conversations that wait for a reply to be delivered. */
+    List<String> openConversations() {
+        return database.query(connection -> {
+            List<String> names = new ArrayList<>();
+            try (var select = connection.prepareStatement(
+                            "SELECT DISTINCT conversation FROM replies WHERE state IN ('pending', 'sending')");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            return names;
+        });
+    }
+
+    /** The oldest reply of a conversation that is not delivered. */
+    Optional<OpenReply> oldestOpen(String conversation) {
+        return database.query(connection -> {
+            try (var select = connection.prepareStatement("""
+                    SELECT number, record, taken_at, next_attempt, attempts, parts, state FROM replies
+                    WHERE conversation = ? AND state IN ('pending', 'sending') ORDER BY number LIMIT 1
+                    """)) {
+                select.setString(1, conversation);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(open(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static OpenReply open(ResultSet row) throws SQLException {
+        return new OpenReply(
+                row.getLong(1),
+                reply(row.getBytes(2)),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Instant.ofEpochMilli(row.getLong(4)),
+                row.getInt(5),
+                row.getInt(6),
+                row.getString(7).equals("sending"));
+    }
+
+    static Reply reply(byte[] record) {
+        try {
+            return Topics.REPLIES.read(record);
+        } catch (UndecodableException e) {
+            throw new IllegalStateException("the ledger holds bytes that are no reply", e);
+        }
+    }
+
+    /** Notes, before it goes out, that a reply may from now on have arrived. */
+    void sending(OpenReply reply) {
+        change("UPDATE replies SET state = 'sending' WHERE number = ?", update -> update.setLong(1, reply.number()));
+    }
+
+    void partDone(OpenReply reply) {
+        change("UPDATE replies SET parts = parts + 1 WHERE number = ?", update -> update.setLong(1, reply.number()));
+    }
+
+    void delivered(OpenReply reply) {
+        change("UPDATE replies SET state = 'delivered' WHERE number = ?", update -> update.setLong(1, reply.number()));
+    }
+
+    void undeliverable(OpenReply reply, String why) {
+        change("UPDATE replies SET state = 'undeliverable', why = ? WHERE number = ?", update -> {
+            update.setString(1, why);
+            update.setLong(2, reply.number());
+        });
+    }
+
+    /** Notes a failed attempt, and when to try again. */
+    void failed(OpenReply reply, String why, boolean mayHaveArrived, Instant next) {
+        change(
+                "UPDATE replies SET state = ?, why = ?, attempts = attempts + 1, next_attempt = ? WHERE number = ?",
+                update -> {
+                    update.setString(1, mayHaveArrived ? "sending" : "pending");
+                    update.setString(2, why);
+                    update.setLong(3, next.toEpochMilli());
+                    update.setLong(4, reply.number());
+                });
+    }
+
+    /** Forgets what was stored before an instant and is done with. */
+    void forgetBefore(Instant oldest) {
+        change(
+                "DELETE FROM replies WHERE taken_at < ? AND state IN ('delivered', 'undeliverable')",
+                update -> update.setLong(1, oldest.toEpochMilli()));
+    }
+
+    private void change(String sql, Parameters parameters) {
+        database.write(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                parameters.setOn(update);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Parameters {
+        void setOn(PreparedStatement statement) throws SQLException;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.dray.ingress.http;
+
+import dev.dray.ingress.channel.Conversation;
+import dev.dray.ingress.delivery.ReplyFeed;
+import dev.dray.ingress.delivery.StoredReply;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /conversations/{name}/replies}: the replies of a conversation as they come, as server-sent events numbered
+ * so that a reader goes on where it left off.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent events</a>
+ */
+final class ConversationReplies {
+    private static final Duration NAP = Duration.ofSeconds(1);
+    private static final int NAPS_UNTIL_A_SIGN_OF_LIFE = 15;
+    private static final int AT_ONCE = 100;
+
+    private final ReplyFeed feed;
+    private final Closing closing;
+
+    ConversationReplies(ReplyFeed feed, Closing closing) {
+        this.feed = feed;
+        this.closing = closing;
+    }
+
+    void handle(Context context, Caller caller) throws IOException, InterruptedException {
+        String name = context.pathParam("name");
+        Conversation conversation = Conversation.parse(name)
+                .orElseThrow(() -> Problem.of(
+                        404,
+                        "No conversation",
+                        "\"%s\" is not a channel and a thread, such as http/office".formatted(name)));
+        if (!caller.takesPartIn(conversation)) {
+            throw Problem.forbidden("conversation %s is not %s's".formatted(name, caller.name()));
+        }
+        long after = after(context.header("Last-Event-ID"));
+        try (ReplyFeed.Watch watch = feed.watch(name)) {
+            context.disableCompression().contentType("text/event-stream").header("Cache-Control", "no-store");
+            follow(context.res().getOutputStream(), name, after, watch);
+        }
+    }
+
+    private long after(@Nullable String lastEventId) {
+        try {
+            return lastEventId == null ? feed.last() : Long.parseLong(lastEventId);
+        } catch (NumberFormatException _) {
+            throw Problem.badRequest("Last-Event-ID: \"%s\" is no number this server gave".formatted(lastEventId));
+        }
+    }
+
+    /** Ends when the reader goes away, which a write finds out, or when the server closes. */
+    private void follow(OutputStream out, String name, long after, ReplyFeed.Watch watch)
+            throws IOException, InterruptedException {
+        long last = after;
+        write(out, ": replies to " + name + "\n\n");
+        int naps = 0;
+        while (!closing.begun()) {
+            List<StoredReply> replies = feed.toConversation(name, last, AT_ONCE);
+            for (StoredReply reply : replies) {
+                write(out, event(reply));
+                last = reply.number();
+            }
+            if (replies.isEmpty() && !watch.await(NAP) && ++naps % NAPS_UNTIL_A_SIGN_OF_LIFE == 0) {
+                write(out, ":\n\n");
+            }
+        }
+    }
+
+    private static String event(StoredReply reply) {
+        return "id: %d\nevent: %s\ndata: %s\n\n"
+                .formatted(reply.number(), ReplyJson.kind(reply.reply()), ReplyJson.of(reply));
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

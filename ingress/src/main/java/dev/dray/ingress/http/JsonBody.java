@@ -1,0 +1,62 @@
+package dev.dray.ingress.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads JSON somebody sent, and says where it is none. */
+final class JsonBody {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonBody() {}
+
+    static JsonNode parse(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw Problem.badRequest("the body is no JSON: line %d, column %d: %s"
+                    .formatted(
+                            at == null ? 1 : at.getLineNr(),
+                            at == null ? 1 : at.getColumnNr(),
+                            e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw Problem.badRequest("the body is no JSON in UTF-8: " + e.getMessage());
+        }
+    }
+
+    /** Parses an object. */
+    static JsonNode object(byte[] body) {
+        JsonNode node = parse(body);
+        if (!node.isObject()) {
+            throw Problem.unprocessable("the body is not a JSON object, such as {\"text\": \"hello\"}");
+        }
+        return node;
+    }
+
+    /** A member that must be text where it is there. */
+    static Optional<String> text(JsonNode object, String member) {
+        JsonNode node = object.path(member);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isTextual()) {
+            throw Problem.unprocessable("%s: is not text but %s"
+                    .formatted(member, node.getNodeType().name().toLowerCase(Locale.ROOT)));
+        }
+        return Optional.of(node.asText());
+    }
+
+    /** The JSON without any space. */
+    static String compact(JsonNode node) {
+        return node.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.dray.ingress.http;
+
+import dev.dray.runtime.value.DataSize;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Reads a request's body up to a limit, whether or not the request says how long it is. */
+record RequestBody(DataSize limit) {
+
+    byte[] of(Context context) {
+        long announced = context.req().getContentLengthLong();
+        if (announced > limit.bytes()) {
+            throw tooLarge();
+        }
+        try {
+            byte[] body = context.req().getInputStream().readNBytes(limit.intBytes() + 1);
+            if (body.length > limit.bytes()) {
+                throw tooLarge();
+            }
+            return body;
+        } catch (IOException e) {
+            throw Problem.badRequest("the body broke off: " + e.getMessage());
+        }
+    }
+
+    private Problem tooLarge() {
+        return Problem.of(
+                413,
+                "Body too large",
+                "the body is larger than %s; send less, or raise channels.http.max-body".formatted(limit));
+    }
+}

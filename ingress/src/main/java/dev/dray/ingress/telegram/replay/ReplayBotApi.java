@@ -1,0 +1,146 @@
+package dev.dray.ingress.telegram.replay;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.dray.runtime.life.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A Bot API of one bot. It serves {@code getMe}, {@code getUpdates} by long polling and {@code sendMessage}, refuses what
+ * Telegram refuses in Telegram's words, and can be told to fail the next calls.
+ *
+ * @see <a href="https://core.telegram.org/bots/api">Bot API</a>
+ */
+public final class ReplayBotApi implements Service {
+    private final String token;
+    private final ReplayUpdates updates = new ReplayUpdates();
+    private final ReplayMessages messages = new ReplayMessages();
+    private final Queue<Mishap> mishaps = new ArrayDeque<>();
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** @param token the only one that is let in, such as {@code 42:demo} */
+    public ReplayBotApi(String token) {
+        this.token = token;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port is free on loopback", e);
+        }
+    }
+
+    @Override
+    public void start() {
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    /** What {@code channels.telegram.api} is to be. */
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Offers an update, whatever JSON it is; those without an {@code update_id} count as part of the one before. */
+    public void offer(String update) {
+        updates.offer(update);
+    }
+
+    /** The updates that no offset has confirmed. */
+    public int unconfirmed() {
+        return updates.unconfirmed();
+    }
+
+    /** Waits until every update is confirmed; false where that takes too long. */
+    public boolean awaitAllConfirmed(Duration patience) throws InterruptedException {
+        return updates.awaitAllConfirmed(patience);
+    }
+
+    /** What was sent, in order. */
+    public List<Sent> sent() {
+        return messages.sent();
+    }
+
+    /** Waits until that many messages were sent; those there are, where that takes too long. */
+    public List<Sent> awaitSent(int count, Duration patience) throws InterruptedException {
+        return messages.awaitSent(count, patience);
+    }
+
+    /** Makes each of the next calls of a method go wrong, in this order. */
+    public void next(Mishap... wrong) {
+        synchronized (mishaps) {
+            mishaps.addAll(List.of(wrong));
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            BotCall call = BotCall.read(exchange);
+            Optional<Mishap> mishap = mishap(call.method());
+            if (mishap.isPresent()) {
+                goWrong(mishap.get(), call, exchange);
+            } else {
+                answer(call).write(exchange);
+            }
+        } catch (InterruptedException _) {
+            // Closed: the caller sees the line break.
+        }
+    }
+
+    private void goWrong(Mishap mishap, BotCall call, HttpExchange exchange) throws IOException, InterruptedException {
+        switch (mishap) {
+            case Mishap.Refusal refusal ->
+                BotReply.refused(refusal.code(), refusal.description()).write(exchange);
+            case Mishap.FloodWait wait -> BotReply.floodWait(wait.seconds()).write(exchange);
+            case Mishap.Garbage garbage -> new BotReply(garbage.status(), garbage.body()).write(exchange);
+            case Mishap.LostRequest _ -> exchange.close();
+            case Mishap.LostAnswer _ -> {
+                answer(call);
+                exchange.close();
+            }
+        }
+    }
+
+    private BotReply answer(BotCall call) throws InterruptedException {
+        if (!call.token().equals(token)) {
+            return call.token().matches("\\d+:.*")
+                    ? BotReply.refused(401, "Unauthorized")
+                    : BotReply.refused(404, "Not Found");
+        }
+        return switch (call.method().toLowerCase(Locale.ROOT)) {
+            case "getme" ->
+                BotReply.ok("{\"id\":%s,\"is_bot\":true,\"first_name\":\"Replay\",\"username\":\"replay_bot\"}"
+                        .formatted(token.split(":", 2)[0]));
+            case "getupdates" -> updates.get(call);
+            case "sendmessage" -> messages.send(call);
+            default -> BotReply.refused(404, "Not Found");
+        };
+    }
+
+    private Optional<Mishap> mishap(String method) {
+        synchronized (mishaps) {
+            if (mishaps.isEmpty() || !mishaps.element().method().equalsIgnoreCase(method)) {
+                return Optional.empty();
+            }
+            return Optional.of(mishaps.remove());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
