@@ -1,29 +1,17 @@
 package dev.dray.cli.role;
 
 import dev.dray.broker.Broker;
-import dev.dray.broker.Clients;
 import dev.dray.broker.ExternalBroker;
 import dev.dray.broker.embedded.EmbeddedBroker;
 import dev.dray.cli.reach.Gateway;
 import dev.dray.ingress.Ingress;
-import dev.dray.node.Node;
-import dev.dray.node.NodeSettings;
-import dev.dray.node.command.CommandExecutor;
-import dev.dray.node.command.CommandTopic;
-import dev.dray.node.command.LightCommands;
-import dev.dray.node.command.TableBoard;
-import dev.dray.node.executor.Executor;
-import dev.dray.node.process.ProcessTable;
-import dev.dray.node.task.TaskExecutor;
 import dev.dray.router.Router;
 import dev.dray.runtime.home.Addresses;
 import dev.dray.runtime.home.Addresses.Publication;
 import dev.dray.runtime.life.Service;
 import dev.dray.runtime.life.Services;
-import dev.dray.schema.Topics;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +37,7 @@ final class GatewayRole implements Service {
                 broker,
                 new Provision(broker, config.broker(), config.heavyLanes(), say),
                 router(config),
-                lightNode(config),
+                new LightNode(context, broker),
                 ingress));
     }
 
@@ -92,26 +80,5 @@ final class GatewayRole implements Service {
                 context.home(),
                 context.metrics(),
                 context.failed()::accept);
-    }
-
-    private Service lightNode(DrayConfig config) {
-        Clients clients = new Clients(broker, NodeSettings.GATEWAY);
-        TableBoard board = new TableBoard(clients);
-        CommandTopic wishes = new CommandTopic(clients);
-        Map<String, Executor> executors = Map.of(
-                CommandExecutor.KIND,
-                LightCommands.executor(board, wishes, config.routeCommands(), config.localZone(), context.clock()),
-                TaskExecutor.KIND,
-                new TaskExecutor(config.tasks(), config.secrets(), System.getenv(), ProcessTable.ofThisMachine()));
-        return new Services(List.of(
-                board,
-                wishes,
-                new Node(
-                        NodeSettings.gateway(Objects.requireNonNull(config.lanes().get(Topics.LIGHT)), context.version()),
-                        executors,
-                        broker,
-                        context.home(),
-                        context.timer(),
-                        context.clock())));
     }
 }
