@@ -8,6 +8,7 @@ import dev.dray.broker.GroupMember;
 import dev.dray.node.attempt.Attempts;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.report.Reporter;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.Topic;
@@ -155,8 +156,8 @@ public final class Lane implements AutoCloseable {
         try {
             job = topic.read(record);
         } catch (UndecodableException e) {
-            reporter.sendUntilAcked(Topics.DEAD_LETTERS.record(deadLetters.of(record, "undecodable", e.why())))
-                    .thenRun(() -> tracker.done(record.offset()));
+            DeadLetter letter = deadLetters.of(perhapsEmpty(record), "undecodable", e.why());
+            reporter.sendUntilAcked(Topics.DEAD_LETTERS.record(letter)).thenRun(() -> tracker.done(record.offset()));
             return;
         }
         Optional<CompletableFuture<Void>> underWay = attempts.underWay(Attempt.of(job));
@@ -178,6 +179,22 @@ public final class Lane implements AutoCloseable {
                     .setCause(e)
                     .log("A job could not be dealt with; it is delivered again when this node restarts");
         }
+    }
+
+    /** The same record, of which the checker may know that a tombstone has no value. */
+    private static ConsumerRecord<String, byte @Nullable []> perhapsEmpty(ConsumerRecord<String, byte[]> record) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                record.value(),
+                record.headers(),
+                record.leaderEpoch());
     }
 
     private static boolean happensWithin(CountDownLatch event, Duration limit) {
