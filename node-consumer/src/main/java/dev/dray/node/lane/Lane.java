@@ -156,7 +156,7 @@ public final class Lane implements AutoCloseable {
         try {
             job = topic.read(record);
         } catch (UndecodableException e) {
-            DeadLetter letter = deadLetters.of(perhapsEmpty(record), "undecodable", e.why());
+            DeadLetter letter = deadLetters.of(record, "undecodable", e.why());
             reporter.sendUntilAcked(Topics.DEAD_LETTERS.record(letter)).thenRun(() -> tracker.done(record.offset()));
             return;
         }
@@ -181,21 +181,6 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    /** The same record, of which the checker may know that a tombstone has no value. */
-    private static ConsumerRecord<String, byte @Nullable []> perhapsEmpty(ConsumerRecord<String, byte[]> record) {
-        return new ConsumerRecord<>(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.timestamp(),
-                record.timestampType(),
-                record.serializedKeySize(),
-                record.serializedValueSize(),
-                record.key(),
-                record.value(),
-                record.headers(),
-                record.leaderEpoch());
-    }
 
     private static boolean happensWithin(CountDownLatch event, Duration limit) {
         try {
