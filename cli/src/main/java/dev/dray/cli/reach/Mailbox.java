@@ -59,6 +59,14 @@ public final class Mailbox {
                 .build());
     }
 
+    /** Sends a structured CloudEvent, and returns what the gateway said of it. */
+    public JsonNode sendCloudEvent(String event) {
+        return ask(request("/messages", PATIENCE)
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofString(event))
+                .build());
+    }
+
     /** The replies to a message so far; waits that long for the one that ends it. */
     public JsonNode replies(String id, Duration wait) {
         String path = "/messages/%s/replies?wait=%ds"

@@ -1,6 +1,7 @@
 package dev.dray.cli.role;
 
 import dev.dray.broker.Broker;
+import dev.dray.broker.Clients;
 import dev.dray.broker.ExternalBroker;
 import dev.dray.broker.embedded.EmbeddedBroker;
 import dev.dray.cli.reach.Gateway;
@@ -8,6 +9,9 @@ import dev.dray.ingress.Ingress;
 import dev.dray.node.Node;
 import dev.dray.node.NodeSettings;
 import dev.dray.node.command.CommandExecutor;
+import dev.dray.node.command.CommandTopic;
+import dev.dray.node.command.LightCommands;
+import dev.dray.node.command.TableBoard;
 import dev.dray.node.executor.Executor;
 import dev.dray.node.process.ProcessTable;
 import dev.dray.node.task.TaskExecutor;
@@ -81,10 +85,9 @@ final class GatewayRole implements Service {
 
     private Router router(DrayConfig config) {
         return new Router(
-                config.router(),
+                config.router().in(config.localZone()),
                 config.people(),
                 config.routes(),
-                config.localZone(),
                 broker,
                 context.home(),
                 context.metrics(),
@@ -92,15 +95,17 @@ final class GatewayRole implements Service {
     }
 
     private Service lightNode(DrayConfig config) {
-        CommandExecutor commands = new CommandExecutor(
-                broker, config.routeCommands(), config.localZone(), context.clock());
+        Clients clients = new Clients(broker, NodeSettings.GATEWAY);
+        TableBoard board = new TableBoard(clients);
+        CommandTopic wishes = new CommandTopic(clients);
         Map<String, Executor> executors = Map.of(
                 CommandExecutor.KIND,
-                commands,
+                LightCommands.executor(board, wishes, config.routeCommands(), config.localZone(), context.clock()),
                 TaskExecutor.KIND,
                 new TaskExecutor(config.tasks(), config.secrets(), System.getenv(), ProcessTable.ofThisMachine()));
         return new Services(List.of(
-                commands,
+                board,
+                wishes,
                 new Node(
                         NodeSettings.gateway(Objects.requireNonNull(config.lanes().get(Topics.LIGHT)), context.version()),
                         executors,
