@@ -44,11 +44,11 @@ final class RunningNode {
     /** A producer keeps what it was given through an outage this long, in order; the ledger keeps results for ever. */
     private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
 
-    private static final Duration STALE_HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration STALE_HEARTBEAT = Duration.ofSeconds(3);
     private static final Duration LEDGER_AGAIN = Duration.ofSeconds(5);
     private static final Duration TO_CATCH_UP = Duration.ofSeconds(10);
     private static final Duration TO_CUT = Duration.ofSeconds(10);
-    private static final Duration TO_DELIVER = Duration.ofSeconds(5);
+    private static final Duration TO_DELIVER = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration TIDYING = Duration.ofHours(6);
@@ -105,7 +105,7 @@ final class RunningNode {
     /** Returns when it is ready to take jobs, or after a while in which the broker did not answer; then it is soon. */
     void start() {
         endLeftovers();
-        Thread.ofVirtual().name("outbox-resume").start(outbox::resume);
+        outbox.resume();
         tidying = timer.every(TIDYING, this::tidy);
         commands.start();
         heartbeats.start(timer, settings.heartbeat());
@@ -130,8 +130,8 @@ final class RunningNode {
         commands.close(); // Closed first, nothing more begins to serve.
         standby.ifPresent(Standby::close);
         tidying.close();
-        heartbeats.stopping();
         lanes.stopTaking();
+        Thread.ofVirtual().name("last-heartbeats").start(heartbeats::stopping);
         try {
             if (!lanes.awaitIdle(settings.stop())) {
                 attempts.cut();
@@ -146,7 +146,7 @@ final class RunningNode {
         attempts.cut();
         lanes.close();
         heartbeats.close();
-        heartbeatProducer.close(TO_DELIVER);
+        heartbeatProducer.close(Duration.ofSeconds(1));
         reporter.close();
         ledger.close();
     }

@@ -1,19 +1,14 @@
 package dev.dray.node;
 
-import dev.dray.broker.BrokerConfig;
-import dev.dray.broker.BrokerConfig.Embedded;
-import dev.dray.broker.ExternalBroker;
 import dev.dray.node.process.ProcessTable;
 import dev.dray.node.task.TaskExecutor;
 import dev.dray.node.task.TestingTasks;
 import dev.dray.runtime.home.Home;
 import dev.dray.runtime.time.SystemTimer;
-import dev.dray.runtime.value.HostPort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /** A node in a process of its own, which can be killed. The process ends with this one at the latest. */
 final class NodeProcess implements AutoCloseable {
@@ -25,21 +20,13 @@ final class NodeProcess implements AutoCloseable {
 
     /** The other process: a node with one task, until its standard input ends. */
     public static void main(String[] args) throws IOException {
-        BrokerConfig config = new BrokerConfig(
-                Optional.of(args[1]),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Map.of(),
-                new Embedded(new HostPort("127.0.0.1", 0), false));
         TaskExecutor tasks = new TaskExecutor(
                 Map.of("slow", TestingTasks.script(args[2])), Map.of(), System.getenv(), ProcessTable.ofThisMachine());
         try (SystemTimer timer = new SystemTimer();
                 Node node = new Node(
                         TestingNodes.settings("mini"),
                         Map.of(TaskExecutor.KIND, tasks),
-                        new ExternalBroker(config),
+                        TestingGateway.at(args[1]),
                         Home.open(Path.of(args[0])),
                         timer,
                         InstantSource.system())) {

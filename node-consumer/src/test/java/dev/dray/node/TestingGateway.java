@@ -2,8 +2,11 @@ package dev.dray.node;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.dray.broker.Broker;
+import dev.dray.broker.BrokerConfig;
 import dev.dray.broker.BrokerConfig.Embedded;
 import dev.dray.broker.Clients;
+import dev.dray.broker.ExternalBroker;
 import dev.dray.broker.embedded.EmbeddedBroker;
 import dev.dray.broker.topics.TopicsFile;
 import dev.dray.runtime.home.Home;
@@ -17,6 +20,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -48,12 +53,25 @@ final class TestingGateway implements AutoCloseable {
         producer = clients.producer("router");
     }
 
-    EmbeddedBroker broker() {
-        return broker;
+    /** The gateway's broker as a machine elsewhere knows it, whether it is there or not. */
+    Broker broker() {
+        return at(config.listen().toString());
+    }
+
+    /** A broker elsewhere. */
+    static Broker at(String bootstrap) {
+        return new ExternalBroker(new BrokerConfig(
+                Optional.of(bootstrap),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Map.of(),
+                new Embedded(new HostPort("127.0.0.1", 0), false)));
     }
 
     Clients clients(String owner) {
-        return new Clients(broker, owner);
+        return new Clients(broker(), owner);
     }
 
     void stopBroker() {
