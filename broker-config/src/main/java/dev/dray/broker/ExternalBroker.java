@@ -17,11 +17,17 @@ public final class ExternalBroker implements Broker {
 
     private final String bootstrap;
     private final BrokerConfig config;
+    private final Duration patience;
 
     /** @throws IllegalArgumentException where the configuration names no address */
     public ExternalBroker(BrokerConfig config) {
+        this(config, PATIENCE);
+    }
+
+    ExternalBroker(BrokerConfig config, Duration patience) {
         this.bootstrap = config.bootstrap().orElseThrow(() -> new IllegalArgumentException("bootstrap: is missing"));
         this.config = config;
+        this.patience = patience;
     }
 
     /**
@@ -33,8 +39,8 @@ public final class ExternalBroker implements Broker {
     public void start() {
         Map<String, Object> settings = new HashMap<>(connection());
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "dray-start");
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
         settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         try (Admin admin = Admin.create(settings)) {
             Answer.to("reach the broker at " + this, admin.describeCluster().nodes());

@@ -22,8 +22,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +130,8 @@ interface BrokerConformance {
     @Test
     default void aTopicNobodyMadeIsNotThere() {
         try (Producer<String, byte[]> producer = clients().producer("producer", Duration.ofSeconds(2))) {
-            assertThatThrownBy(() -> producer.send(record("nobody-made-this", "lost")).get())
+            assertThatThrownBy(() ->
+                            producer.send(record("nobody-made-this", "lost")).get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
         }

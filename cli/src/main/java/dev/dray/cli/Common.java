@@ -3,6 +3,7 @@ package dev.dray.cli;
 import dev.dray.cli.view.Screen;
 import dev.dray.runtime.home.Home;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,11 @@ public final class Common {
             throw new IllegalStateException("a mixin used outside a command");
         }
         return new Screen(spec.commandLine().getOut(), spec.commandLine().getErr(), form, columns());
+    }
+
+    /** The clock commands measure ages by. */
+    public InstantSource clock() {
+        return Dray.clock();
     }
 
     /** Stops here with a usage error. */

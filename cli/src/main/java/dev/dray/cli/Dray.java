@@ -8,6 +8,7 @@ import dev.dray.cli.role.UpCommand;
 import dev.dray.cli.topic.TopicCommand;
 import dev.dray.runtime.log.Logs;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,16 @@ public final class Dray {
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
         System.exit(commandLine(out, err).execute(arguments));
+    }
+
+    /** The system's clock, asked for in this one place and handed to everything that needs the time. */
+    public static InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /** The version of this program. */
+    public static String version() {
+        return VersionCommand.Version.dray();
     }
 
     /** The whole command with its output, as a test runs it too. */

@@ -4,6 +4,7 @@ import dev.dray.runtime.home.UserHome;
 import dev.dray.runtime.secret.Secret;
 import dev.dray.runtime.value.DidYouMean;
 import dev.dray.runtime.value.Durations;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -25,10 +26,10 @@ import java.util.stream.Stream;
 final class Scalars {
     private static final Map<Class<?>, Function<String, Object>> READERS = Map.ofEntries(
             Map.entry(String.class, text -> text),
-            Map.entry(boolean.class, Scalars::truth),
-            Map.entry(int.class, text -> Math.toIntExact(whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE))),
-            Map.entry(long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE)),
-            Map.entry(double.class, text -> decimal(text).doubleValue()),
+            Map.entry(Boolean.class, Scalars::truth),
+            Map.entry(Integer.class, text -> Math.toIntExact(whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE))),
+            Map.entry(Long.class, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE)),
+            Map.entry(Double.class, text -> decimal(text).doubleValue()),
             Map.entry(BigDecimal.class, Scalars::decimal),
             Map.entry(Duration.class, Durations::parse),
             Map.entry(Path.class, text -> UserHome.in(System.getenv()).expand(text)),
@@ -39,7 +40,7 @@ final class Scalars {
     private Scalars() {}
 
     static boolean handles(Class<?> type) {
-        return READERS.containsKey(type)
+        return READERS.containsKey(boxed(type))
                 || type == Secret.class
                 || type.isEnum()
                 || factory(type).isPresent();
@@ -47,7 +48,7 @@ final class Scalars {
 
     /** The value that the text means; throws IllegalArgumentException saying why it means none. */
     static Object read(Class<?> type, String text) {
-        var reader = READERS.get(type);
+        var reader = READERS.get(boxed(type));
         if (reader != null) {
             return reader.apply(text);
         }
@@ -61,6 +62,10 @@ final class Scalars {
             case Enum<?> constant -> KebabCase.ofConstant(constant);
             default -> value.toString();
         };
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
     }
 
     private static Optional<Method> factory(Class<?> type) {

@@ -2,11 +2,13 @@ package dev.dray.runtime.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes several submitted writes in one transaction. Each is fenced by a savepoint, so that one which throws is undone
@@ -14,29 +16,22 @@ import java.util.Queue;
  * after get a transaction of their own.
  */
 final class Batch {
+    private static final Logger log = LoggerFactory.getLogger(Batch.class);
+
     private final Path file;
     private final Connection connection;
     private final CommitListener listener;
-    private final PreparedStatement begin;
-    private final PreparedStatement savepoint;
-    private final PreparedStatement release;
-    private final PreparedStatement undo;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
+    /** Never a prepared one: the driver disposes of those that fail, and after a COMMIT that failed comes the next. */
+    private final Statement control;
 
     Batch(Path file, Connection connection, CommitListener listener) throws SQLException {
         this.file = file;
         this.connection = connection;
         this.listener = listener;
-        begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        savepoint = connection.prepareStatement("SAVEPOINT one_write");
-        release = connection.prepareStatement("RELEASE one_write");
-        undo = connection.prepareStatement("ROLLBACK TO one_write");
-        commit = connection.prepareStatement("COMMIT");
-        rollback = connection.prepareStatement("ROLLBACK");
+        this.control = connection.createStatement();
     }
 
-    /** Writes all of them, and completes the future of each. */
+    /** Writes all of them, and completes the future of each; throws nothing, so that the writer lives. */
     void write(Queue<Submitted<?>> writes) {
         while (!writes.isEmpty()) {
             transaction(writes);
@@ -46,25 +41,36 @@ final class Batch {
     private void transaction(Queue<Submitted<?>> writes) {
         var taken = new ArrayList<Submitted<?>>();
         try {
-            begin.execute();
+            control.execute("BEGIN IMMEDIATE");
             int applied = 0;
             for (var next = writes.poll(); next != null; next = writes.poll()) {
                 taken.add(next);
                 applied += apply(next) ? 1 : 0;
             }
-            commit.execute();
-            listener.committed(applied);
+            control.execute("COMMIT");
+            tell(applied);
             taken.forEach(Submitted::acknowledge);
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             giveUp(taken, writes, failure);
         }
     }
 
+    private void tell(int applied) {
+        if (applied == 0) {
+            return;
+        }
+        try {
+            listener.committed(applied);
+        } catch (RuntimeException failure) {
+            log.atError().setCause(failure).addKeyValue("file", file).log("A commit listener failed");
+        }
+    }
+
     private boolean apply(Submitted<?> write) throws SQLException {
-        savepoint.execute();
+        control.execute("SAVEPOINT one_write");
         try {
             write.apply(connection);
-            release.execute();
+            control.execute("RELEASE one_write");
             return true;
         } catch (SQLException | RuntimeException | Error failure) {
             write.fail(failure instanceof SQLException sql ? DatabaseException.of(file, "a write", sql) : failure);
@@ -75,17 +81,17 @@ final class Batch {
 
     private void undo(Throwable reason) throws SQLException {
         try {
-            undo.execute();
-            release.execute();
+            control.execute("ROLLBACK TO one_write");
+            control.execute("RELEASE one_write");
         } catch (SQLException noSavepoint) {
             // SQLite has rolled back everything already; what made it do so says more than the missing savepoint.
             throw reason instanceof SQLException first ? first : noSavepoint;
         }
     }
 
-    private void giveUp(List<Submitted<?>> taken, Queue<Submitted<?>> rest, SQLException reason) {
+    private void giveUp(List<Submitted<?>> taken, Queue<Submitted<?>> rest, Throwable reason) {
         try {
-            rollback.execute();
+            control.execute("ROLLBACK");
         } catch (SQLException _) {
             // There is no transaction left, as was the aim.
         }
@@ -93,7 +99,7 @@ final class Batch {
             taken.addAll(rest); // The transaction did not even begin: nobody's turn will come.
             rest.clear();
         }
-        var failure = DatabaseException.of(file, "a commit", reason);
+        var failure = reason instanceof SQLException sql ? DatabaseException.of(file, "a commit", sql) : reason;
         taken.forEach(write -> write.fail(failure));
     }
 }

@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/** Opens connections to one file, set up so that a commit is on disk before it returns. */
-record Connections(Path file) {
-    private static final Duration BUSY = Duration.ofSeconds(10);
-
+/**
+ * Opens connections to one file, set up so that a commit is on disk before it returns, and so that they wait for a lock
+ * that another process holds as long as {@code patience} allows.
+ */
+record Connections(Path file, Duration patience) {
     /** On macOS a plain fsync stops at the disk's own cache; {@code fullfsync} goes through it, elsewhere it is inert. */
     private static final List<String> SETTINGS = List.of(
-            "PRAGMA busy_timeout=" + BUSY.toMillis(),
             "PRAGMA journal_mode=WAL",
             "PRAGMA synchronous=FULL",
             "PRAGMA fullfsync=ON",
@@ -23,6 +23,7 @@ record Connections(Path file) {
     Connection open() throws SQLException {
         var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout=" + patience.toMillis());
             for (var setting : SETTINGS) {
                 statement.execute(setting);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * that was acknowledged. All failures are {@link DatabaseException}s.
  */
 public final class Database implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Path file;
     private final GroupCommit writes;
     private final Readers readers;
@@ -37,7 +40,7 @@ public final class Database implements AutoCloseable {
     /** Opens the file as {@link #open(Path, List)} does, and tells {@code listener} of each commit. */
     public static Database open(Path file, List<String> migrations, CommitListener listener) {
         makePlace(file);
-        var connections = new Connections(file);
+        var connections = new Connections(file, PATIENCE);
         try {
             var connection = connections.open();
             try {

@@ -1,9 +1,7 @@
 package dev.dray.runtime.value;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,23 +21,23 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
     public static DataSize parse(String text) {
         var matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(notASize(text));
+            throw notASize(text);
         }
         var unit = Stream.of(Unit.values())
-                .filter(each -> each.name().equalsIgnoreCase(matcher.group(2)))
+                .filter(each -> each.symbol.equalsIgnoreCase(matcher.group(2)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(notASize(text)));
-        var bytes = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit.bytes));
+                .orElseThrow(() -> notASize(text));
         try {
+            var bytes = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit.bytes));
             return new DataSize(bytes.longValueExact());
         } catch (ArithmeticException _) {
             throw new IllegalArgumentException("\"" + text + "\" is not a whole number of bytes below 8 EiB");
         }
     }
 
-    private static String notASize(String text) {
-        return "\"" + text + "\" is not a size; write a number and a unit ("
-                + Stream.of(Unit.values()).map(Unit::text).collect(Collectors.joining(", ")) + "), such as 64 KiB";
+    private static IllegalArgumentException notASize(String text) {
+        return new IllegalArgumentException("\"" + text + "\" is not a size; write a number and a unit"
+                + " (B, kB, MB, GB, TB or KiB, MiB, GiB, TiB), such as 64 KiB");
     }
 
     /** The size as an {@code int}, for interfaces that count bytes so; at most {@link Integer#MAX_VALUE}. */
@@ -52,48 +50,36 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
         return Long.compare(bytes, other.bytes);
     }
 
-    /** The size in the largest unit of which it is a whole multiple, binary units first. */
+    /** The size as a whole number of the largest unit that allows it, binary units first. */
     @Override
     public String toString() {
-        var largest = Unit.B;
-        for (var unit : Unit.values()) {
-            if (bytes > 0 && bytes % unit.bytes == 0) {
-                var better = unit.binary() == largest.binary() ? unit.bytes > largest.bytes : largest == Unit.B;
-                largest = better ? unit : largest;
-            }
-        }
-        return bytes / largest.bytes + " " + largest.text();
+        var unit = bytes == 0
+                ? Unit.BYTE
+                : Stream.of(Unit.values())
+                        .filter(each -> bytes % each.bytes == 0)
+                        .findFirst()
+                        .orElse(Unit.BYTE);
+        return bytes / unit.bytes + " " + unit.symbol;
     }
 
+    /** In the order in which they are preferred for printing. */
     private enum Unit {
-        B(1),
-        KIB(1L << 10),
-        MIB(1L << 20),
-        GIB(1L << 30),
-        TIB(1L << 40),
-        KB(1_000),
-        MB(1_000_000),
-        GB(1_000_000_000),
-        TB(1_000_000_000_000L);
+        TEBI("TiB", 1L << 40),
+        GIBI("GiB", 1L << 30),
+        MEBI("MiB", 1L << 20),
+        KIBI("KiB", 1L << 10),
+        TERA("TB", 1_000_000_000_000L),
+        GIGA("GB", 1_000_000_000L),
+        MEGA("MB", 1_000_000L),
+        KILO("kB", 1_000L),
+        BYTE("B", 1L);
 
+        private final String symbol;
         private final long bytes;
 
-        Unit(long bytes) {
+        Unit(String symbol, long bytes) {
+            this.symbol = symbol;
             this.bytes = bytes;
-        }
-
-        private boolean binary() {
-            return name().endsWith("IB");
-        }
-
-        private String text() {
-            return switch (this) {
-                case B, MB, GB, TB -> name();
-                case KB -> "kB";
-                case KIB, MIB, GIB, TIB ->
-                    name().charAt(0)
-                            + name().substring(1).toLowerCase(Locale.ROOT).replace('b', 'B');
-            };
         }
     }
 }

@@ -1,0 +1,90 @@
+package dev.dray.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dray.cli.reach.Mailbox;
+import dev.dray.cli.view.Screen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dray send TEXT}. */
+@Command(name = "send", description = "Sends a message to the gateway on this home, and with --wait prints what comes back.")
+final class SendCommand implements Callable<Integer> {
+    private static final Duration GLANCE = Duration.ofSeconds(20);
+
+    @Mixin
+    private final Common common = new Common();
+
+    @Parameters(paramLabel = "TEXT", description = "What to say")
+    private String text = "";
+
+    @Option(names = "--wait", description = "Wait for the answer and print it; the exit code is 1 where it is a failure")
+    private boolean wait;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "How long to wait. Default: ${DEFAULT-VALUE}")
+    private long timeout;
+
+    @Option(
+            names = "--as",
+            paramLabel = "CHANNEL/CONVERSATION",
+            description = "Speak in another conversation, such as telegram/42; the answer goes there too")
+    private @Nullable String conversation;
+
+    @Override
+    public Integer call() {
+        if (text.isBlank()) {
+            throw common.wrong("there is nothing to send: TEXT is blank");
+        }
+        Mailbox mailbox = Mailbox.of(common.home());
+        JsonNode accepted = mailbox.send(text, Optional.ofNullable(conversation));
+        Screen screen = common.screen();
+        String id = accepted.path("id").asText();
+        if (!wait) {
+            if (screen.json()) {
+                screen.json(accepted);
+            } else {
+                screen.line(id);
+            }
+            return ExitCode.DONE.number();
+        }
+        return follow(mailbox, id, screen).number();
+    }
+
+    private ExitCode follow(Mailbox mailbox, String id, Screen screen) {
+        Instant until = common.clock().instant().plusSeconds(timeout);
+        Set<String> shown = new HashSet<>();
+        while (common.clock().instant().isBefore(until)) {
+            JsonNode answer = mailbox.replies(id, GLANCE);
+            for (JsonNode reply : answer.path("replies")) {
+                if (shown.add(reply.path("id").asText())) {
+                    if (screen.json()) {
+                        screen.json(reply);
+                    } else {
+                        screen.line(reply.path("text").asText());
+                    }
+                }
+                if (reply.path("kind").asText().equalsIgnoreCase("failure")) {
+                    return ExitCode.FAILED;
+                }
+            }
+            if (answer.path("final").asBoolean()) {
+                return ExitCode.DONE;
+            }
+        }
+        throw new CliException(
+                ExitCode.FAILED,
+                "no answer to %s within %d s; it is not lost: dray trace %s shows where it is".formatted(id, timeout, id));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dray.cli.reach;
+
+import dev.dray.broker.Broker;
+import dev.dray.broker.BrokerConfig;
+import dev.dray.broker.ExternalBroker;
+import dev.dray.cli.role.DrayConfig;
+import dev.dray.runtime.config.ConfigFile;
+import dev.dray.runtime.home.Home;
+import dev.dray.runtime.secret.SystemSecrets;
+import java.util.Optional;
+
+/** What a command knows of an installation: its home and its {@code dray.yaml}. */
+public record Settings(Home home, DrayConfig config) {
+    /** Reads the home's configuration, or takes the defaults where it has none. */
+    public static Settings of(Home home) {
+        return new Settings(
+                home, ConfigFile.readOrDefaults(home.config(), DrayConfig.class, new SystemSecrets(System.getenv())));
+    }
+
+    /**
+     * The broker that is running already: the one {@code broker.bootstrap} names, else the one inside the gateway on this
+     * home.
+     *
+     * @throws dev.dray.cli.CliException where neither is to be found
+     */
+    public Broker runningBroker() {
+        BrokerConfig broker = config.broker();
+        return new ExternalBroker(
+                broker.bootstrap().isPresent()
+                        ? broker
+                        : new BrokerConfig(
+                                Optional.of(Gateway.address(home, Gateway.BROKER)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty(),
+                                broker.embedded()));
+    }
+}

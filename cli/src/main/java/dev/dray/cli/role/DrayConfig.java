@@ -1,0 +1,92 @@
+package dev.dray.cli.role;
+
+import dev.dray.broker.BrokerConfig;
+import dev.dray.ingress.ChannelsConfig;
+import dev.dray.memory.MemoryConfig;
+import dev.dray.node.NodeConfig;
+import dev.dray.node.lane.LaneConfig;
+import dev.dray.node.task.TaskConfig;
+import dev.dray.router.RouterConfig;
+import dev.dray.router.authorise.People;
+import dev.dray.router.route.RouteConfig;
+import dev.dray.runtime.secret.Secret;
+import dev.dray.runtime.value.DidYouMean;
+import dev.dray.schema.Topics;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All of {@code dray.yaml}. Every role reads the same file and takes what concerns it.
+ *
+ * @param zone the zone people are told times in, cron entries go by and days end in; the machine's where absent
+ * @param lanes the heavy lanes, and {@code light} for the gateway's own; where none is given there is one, {@code shell}
+ * @param secrets by name, for tasks to ask for
+ */
+public record DrayConfig(
+        Optional<ZoneId> zone,
+        People people,
+        BrokerConfig broker,
+        ChannelsConfig channels,
+        Map<String, LaneConfig> lanes,
+        Map<String, TaskConfig> tasks,
+        Map<String, Secret> secrets,
+        List<RouteConfig> routes,
+        NodeConfig node,
+        RouterConfig router,
+        MemoryConfig memory) {
+    private static final LaneConfig LIGHT = new LaneConfig(4);
+    private static final Map<String, LaneConfig> WITHOUT_ANY = Map.of("shell", new LaneConfig(2));
+
+    public DrayConfig {
+        lanes = withDefaults(lanes);
+        tasks = Map.copyOf(tasks);
+        secrets = Map.copyOf(secrets);
+        routes = RouteConfig.distinct(routes);
+        checkLanes(lanes.keySet(), routes);
+        node.lanesOf(lanes.keySet());
+    }
+
+    /** The zone of this installation. */
+    public ZoneId localZone() {
+        return zone.orElseGet(ZoneId::systemDefault);
+    }
+
+    /** The heavy lanes, by name. */
+    public List<String> heavyLanes() {
+        return lanes.keySet().stream().filter(lane -> !lane.equals(Topics.LIGHT)).sorted().toList();
+    }
+
+    /** The commands the owner's routes answer to, without the slash. */
+    public List<String> routeCommands() {
+        return routes.stream()
+                .flatMap(route -> route.when().command().stream())
+                .map(command -> command.substring(1))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, LaneConfig> withDefaults(Map<String, LaneConfig> given) {
+        Map<String, LaneConfig> lanes = new TreeMap<>(given);
+        LaneConfig light = lanes.remove(Topics.LIGHT);
+        if (lanes.isEmpty()) {
+            lanes.putAll(WITHOUT_ANY);
+        }
+        lanes.put(Topics.LIGHT, light == null ? LIGHT : light);
+        return Map.copyOf(lanes);
+    }
+
+    private static void checkLanes(Set<String> lanes, List<RouteConfig> routes) {
+        for (int i = 0; i < routes.size(); i++) {
+            String lane = routes.get(i).run().lane();
+            if (!lanes.contains(lane)) {
+                throw new IllegalArgumentException("routes[%d].run.lane: there is no lane %s%s; define it under lanes"
+                        .formatted(i, lane, DidYouMean.hint(lane, lanes)));
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.dray.cli.role;
+
+import dev.dray.broker.Broker;
+import dev.dray.broker.ExternalBroker;
+import dev.dray.broker.embedded.EmbeddedBroker;
+import dev.dray.cli.reach.Gateway;
+import dev.dray.ingress.Ingress;
+import dev.dray.router.Router;
+import dev.dray.runtime.home.Addresses;
+import dev.dray.runtime.home.Addresses.Publication;
+import dev.dray.runtime.life.Service;
+import dev.dray.runtime.life.Services;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The always-on part: the broker, where it is embedded, with ingress, router, and a node with the single lane {@code light}. */
+final class GatewayRole implements Service {
+    private final RoleContext context;
+    private final Broker broker;
+    private final Ingress ingress;
+    private final Service all;
+    private @Nullable Publication publication;
+
+    /** @param say hears what is done to the broker's topics */
+    GatewayRole(RoleContext context, Consumer<String> say) {
+        this.context = context;
+        DrayConfig config = context.config();
+        broker = config.broker().bootstrap().isPresent()
+                ? new ExternalBroker(config.broker())
+                : new EmbeddedBroker(context.home(), config.broker().embedded());
+        ingress = new Ingress(
+                config.channels(), config.localZone(), broker, context.home(), context.clock(), context.timer());
+        all = new Services(List.of(
+                new OnlyOne(context.home(), Gateway.ROLE),
+                broker,
+                new Provision(broker, config.broker(), config.heavyLanes(), say),
+                router(config),
+                new LightNode(context, broker),
+                ingress));
+    }
+
+    /** Where the topics are; other roles in this process use it too. */
+    Broker broker() {
+        return broker;
+    }
+
+    /** The addresses this role serves on, by name. */
+    Map<String, String> addresses() {
+        return Map.of(Gateway.HTTP, ingress.address().toString(), Gateway.BROKER, broker.bootstrap());
+    }
+
+    @Override
+    public void start() {
+        all.start();
+        publication = new Addresses(context.home()).publish(Gateway.ROLE, addresses());
+    }
+
+    @Override
+    public void cut() {
+        all.cut();
+    }
+
+    @Override
+    public void close() {
+        if (publication != null) {
+            publication.close();
+            publication = null;
+        }
+        all.close();
+    }
+
+    private Router router(DrayConfig config) {
+        return new Router(
+                config.router().in(config.localZone()),
+                config.people(),
+                config.routes(),
+                broker,
+                context.home(),
+                context.metrics(),
+                context.failed()::accept);
+    }
+}

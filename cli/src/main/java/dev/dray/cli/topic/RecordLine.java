@@ -1,0 +1,71 @@
+package dev.dray.cli.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dray.cli.view.RecordJson;
+import dev.dray.cli.view.Times;
+import dev.dray.schema.Topic;
+import dev.dray.schema.Topics;
+import dev.dray.schema.UndecodableException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** A record as JSON with everything it carries, or as a line for people. */
+final class RecordLine {
+    private RecordLine() {}
+
+    static ObjectNode json(ConsumerRecord<String, byte[]> record) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("topic", record.topic())
+                .put("partition", record.partition())
+                .put("offset", record.offset())
+                .put("timestamp", Instant.ofEpochMilli(record.timestamp()).toString())
+                .put("key", record.key());
+        ObjectNode headers = json.putObject("headers");
+        for (Header header : record.headers()) {
+            headers.set(header.key(), RecordJson.bytes(ByteBuffer.wrap(header.value())));
+        }
+        byte @Nullable [] value = record.value();
+        Optional<Topic<?>> topic = Topics.named(record.topic());
+        if (value == null) {
+            json.putNull("value");
+        } else if (topic.isEmpty()) {
+            json.set("bytes", RecordJson.bytes(ByteBuffer.wrap(value)));
+        } else {
+            decode(json, topic.get(), value);
+        }
+        return json;
+    }
+
+    private static void decode(ObjectNode json, Topic<?> topic, byte[] value) {
+        try {
+            json.set("value", RecordJson.of(topic.read(value)));
+        } catch (UndecodableException e) {
+            json.put("undecodable", e.why());
+            json.set("bytes", RecordJson.bytes(ByteBuffer.wrap(value)));
+        }
+    }
+
+    static String text(ConsumerRecord<String, byte[]> record, ZoneId zone) {
+        Header type = record.headers().lastHeader("ce_type");
+        ObjectNode json = json(record);
+        String value = json.has("value") ? json.get("value").toString() : json.path("undecodable").asText("no value");
+        return "%s  %s-%d@%d  %s  %s  %s"
+                .formatted(
+                        Times.say(Instant.ofEpochMilli(record.timestamp()), zone),
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        record.key(),
+                        type == null ? "-" : new String(type.value(), UTF_8),
+                        value);
+    }
+}

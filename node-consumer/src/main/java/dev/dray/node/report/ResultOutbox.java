@@ -1,0 +1,73 @@
+package dev.dray.node.report;
+
+import dev.dray.node.ledger.Attempt;
+import dev.dray.node.ledger.Ledger;
+import dev.dray.runtime.sqlite.DatabaseException;
+import dev.dray.schema.JobEvent;
+import dev.dray.schema.Topics;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of an attempt's end to the broker: on disk first, then sent until it is acknowledged, in this process or the
+ * next. Safe for use by several threads.
+ */
+public final class ResultOutbox {
+    private static final Logger log = LoggerFactory.getLogger(ResultOutbox.class);
+
+    private final Ledger ledger;
+    private final Reporter reporter;
+    private final InstantSource clock;
+    private final Map<Attempt, CompletableFuture<Void>> onTheirWay = new ConcurrentHashMap<>();
+
+    public ResultOutbox(Ledger ledger, Reporter reporter, InstantSource clock) {
+        this.ledger = ledger;
+        this.reporter = reporter;
+        this.clock = clock;
+    }
+
+    /** Sends what an earlier process could not. */
+    public void resume() {
+        ledger.unacked().forEach(this::send);
+    }
+
+    /**
+     * Keeps and sends the end of an attempt; the future completes when the broker has it. Where it cannot be kept it is
+     * sent all the same.
+     */
+    public CompletableFuture<Void> put(Attempt attempt, JobEvent event) {
+        try {
+            ledger.ended(attempt, event, clock.instant());
+        } catch (DatabaseException e) {
+            log.atError()
+                    .addKeyValue("job", attempt.job())
+                    .addKeyValue("cause", e.getMessage())
+                    .log("A result cannot be kept on disk; it is sent, but would be lost if this node stopped now");
+        }
+        return send(attempt, event);
+    }
+
+    /** Completes when the broker has all that is on its way now. */
+    public CompletableFuture<Void> delivered() {
+        return CompletableFuture.allOf(onTheirWay.values().toArray(CompletableFuture[]::new));
+    }
+
+    /** Sends an end that is kept already, unless it is on its way. */
+    public CompletableFuture<Void> send(Attempt attempt, JobEvent event) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> other = onTheirWay.putIfAbsent(attempt, mine);
+        if (other != null) {
+            return other;
+        }
+        reporter.sendUntilAcked(Topics.JOB_EVENTS.record(event)).thenRun(() -> {
+            onTheirWay.remove(attempt);
+            ledger.acked(attempt); // If this is lost, the end is sent once more, under the same id.
+            mine.complete(null);
+        });
+        return mine;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.dray.node.task;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dray.schema.Job;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/** What a task reads from its standard input: the job as one JSON object on one line. */
+final class JobAsJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JobAsJson() {}
+
+    static byte[] of(Job job) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("id", job.getId());
+            json.writeStringField("task", job.getName());
+            json.writeStringField("text", job.getText());
+            json.writeArrayFieldStart("arguments");
+            for (String argument : job.getArguments()) {
+                json.writeString(argument);
+            }
+            json.writeEndArray();
+            json.writeStringField("conversation", job.getConversation());
+            json.writeObjectFieldStart("sender");
+            json.writeStringField("id", job.getSender().getId());
+            json.writeStringField("name", job.getSender().getName().orElse(""));
+            json.writeStringField("role", job.getRole().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+            json.writeNumberField("attempt", job.getAttempt());
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write job %s as JSON".formatted(job.getId()), e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.dray.router;
+
+import dev.dray.router.authorise.Authorise;
+import dev.dray.router.authorise.People;
+import dev.dray.router.command.HearCommands;
+import dev.dray.router.decide.Step;
+import dev.dray.router.job.FoldFacts;
+import dev.dray.router.job.Transitions;
+import dev.dray.router.journal.JobEntries;
+import dev.dray.router.journal.MessageEntries;
+import dev.dray.router.journal.NodeEntries;
+import dev.dray.router.message.DecideMessage;
+import dev.dray.router.out.Effect;
+import dev.dray.router.out.LineChange;
+import dev.dray.router.out.Outgoing;
+import dev.dray.router.out.OutgoingSerde;
+import dev.dray.router.presence.WatchNodes;
+import dev.dray.router.retry.Backoffs;
+import dev.dray.router.route.RouteConfig;
+import dev.dray.router.route.Routes;
+import dev.dray.schema.Topics;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * The whole router as one topology, a pure function of its configuration.
+ *
+ * <p>Four kinds of task: one decides about messages, by conversation; one folds facts into jobs, by job; one turns
+ * commands into facts; and a single one watches the nodes and the line of jobs that wait for them. Everything one of
+ * them writes for a record, stores included, is in the transaction that moves past the record.
+ */
+public final class RouterTopology {
+    private static final Duration BACKOFF_OF_FORGOTTEN_ROUTES = Duration.ofSeconds(2);
+    private static final Serde<String> STRING = Serdes.String();
+    private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+
+    private final RouterConfig config;
+    private final People people;
+    private final List<RouteConfig> routes;
+    private final Runnable countRepeat;
+    private final StreamsBuilder builder = new StreamsBuilder();
+
+    private RouterTopology(RouterConfig config, People people, List<RouteConfig> routes, Runnable countRepeat) {
+        this.config = config;
+        this.people = people;
+        this.routes = routes;
+        this.countRepeat = countRepeat;
+    }
+
+    /**
+     * The topology for a configuration.
+     *
+     * @param countRepeat run for each message that was dealt with before
+     */
+    public static Topology build(RouterConfig config, People people, List<RouteConfig> routes, Runnable countRepeat) {
+        return new RouterTopology(config, people, routes, countRepeat).build();
+    }
+
+    private Topology build() {
+        write(messages());
+        write(commands());
+        KStream<String, Effect> jobs = jobs();
+        write(jobs);
+        write(nodes(jobs));
+        return builder.build();
+    }
+
+    private KStream<String, Effect> messages() {
+        Authorise authorise = new Authorise(people);
+        Routes asked = Routes.of(routes);
+        MessageEntries entries = new MessageEntries(config.workspace());
+        return source(Topics.MESSAGES.name(), "messages")
+                .process(
+                        new Step(
+                                () -> new DecideMessage(authorise, asked, entries, countRepeat),
+                                DecideMessage.stores()),
+                        Named.as("decide-message"));
+    }
+
+    private KStream<String, Effect> commands() {
+        return source(Topics.COMMANDS.name(), "commands")
+                .process(new Step(HearCommands::new, Set.of()), Named.as("hear-commands"));
+    }
+
+    private KStream<String, Effect> jobs() {
+        Transitions transitions = new Transitions(new Backoffs(
+                routes.stream().collect(Collectors.toMap(RouteConfig::name, RouteConfig::backoff)),
+                BACKOFF_OF_FORGOTTEN_ROUTES));
+        JobEntries entries = new JobEntries(config.workspace());
+        return source(Topics.JOB_EVENTS.name(), "facts")
+                .process(
+                        new Step(() -> new FoldFacts(transitions, entries), FoldFacts.stores()),
+                        Named.as("fold-facts"));
+    }
+
+    private KStream<String, Effect> nodes(KStream<String, Effect> jobs) {
+        ZoneId zone = config.zone().orElseGet(ZoneId::systemDefault);
+        NodeEntries entries = new NodeEntries(config.workspace());
+        KStream<String, byte[]> line = jobs.filter(
+                        (_, effect) -> effect instanceof LineChange, Named.as("line-changes"))
+                .mapValues(effect -> ((LineChange) effect).bytes(), Named.as("line-bytes"))
+                .repartition(Repartitioned.with(STRING, BYTES).withName("line").withNumberOfPartitions(1));
+        return source(Topics.NODES.name(), "nodes")
+                .merge(line, Named.as("nodes-and-line"))
+                .process(
+                        new Step(() -> new WatchNodes(config.offlineAfter(), zone, entries), WatchNodes.stores()),
+                        Named.as("watch-nodes"));
+    }
+
+    private KStream<String, byte[]> source(String topic, String name) {
+        return builder.stream(topic, Consumed.with(STRING, BYTES).withName(name));
+    }
+
+    private void write(KStream<String, Effect> effects) {
+        effects.filter((_, effect) -> effect instanceof Outgoing<?>)
+                .to(
+                        (_, effect, _) -> ((Outgoing<?>) effect).topic().name(),
+                        Produced.with(STRING, new OutgoingSerde()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.dray.router.authorise;
+
+import dev.dray.schema.Role;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code people} section of {@code dray.yaml}: who may do what. Everybody else is a stranger.
+ *
+ * @param owners sender ids such as {@code telegram:42}; they may do everything
+ * @param guests sender ids; they may do what routes allow guests
+ */
+public record People(List<String> owners, List<String> guests) {
+    private static final Pattern SENDER = Pattern.compile("[a-z]+:\\S+");
+
+    public People {
+        check("owners", owners);
+        check("guests", guests);
+        for (int i = 0; i < guests.size(); i++) {
+            if (owners.contains(guests.get(i))) {
+                throw new IllegalArgumentException(
+                        "guests[%d]: %s is an owner already; keep one of the two".formatted(i, guests.get(i)));
+            }
+        }
+        owners = List.copyOf(owners);
+        guests = List.copyOf(guests);
+    }
+
+    /** What a sender may do, where the channel does not vouch for them. */
+    public Role role(String sender) {
+        return owners.contains(sender) ? Role.OWNER : guests.contains(sender) ? Role.GUEST : Role.STRANGER;
+    }
+
+    private static void check(String list, List<String> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (!SENDER.matcher(ids.get(i)).matches()) {
+                throw new IllegalArgumentException(
+                        "%s[%d]: \"%s\" is not channel:id, such as telegram:42 or email:ann@example.org"
+                                .formatted(list, i, ids.get(i)));
+            }
+        }
+    }
+}

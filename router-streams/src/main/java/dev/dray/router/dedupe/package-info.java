@@ -1,0 +1,5 @@
+/** Which messages were dealt with before. */
+@NullMarked
+package dev.dray.router.dedupe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.dray.router.job;
+
+import java.time.Instant;
+
+/** A state that only a person's wish to retry leads out of. */
+public sealed interface Ended extends State permits Succeeded, Cancelled, Dead {
+    Instant endedAt();
+
+    /** The result or the reason. */
+    String text();
+
+    @Override
+    Ended with(Course course);
+
+    default Queued again(Instant at) {
+        return new Queued(course().again(at), at);
+    }
+}

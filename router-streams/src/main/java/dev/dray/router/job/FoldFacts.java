@@ -1,0 +1,144 @@
+package dev.dray.router.job;
+
+import dev.dray.router.deadletter.Arrival;
+import dev.dray.router.deadletter.ArrivalLetters;
+import dev.dray.router.decide.Decision;
+import dev.dray.router.job.Change.Ignored;
+import dev.dray.router.job.Change.Moved;
+import dev.dray.router.job.Change.Noted;
+import dev.dray.router.job.Change.Repeated;
+import dev.dray.router.journal.JobEntries;
+import dev.dray.router.out.Effect;
+import dev.dray.router.out.Effects;
+import dev.dray.router.retry.Due;
+import dev.dray.schema.JobEvent;
+import dev.dray.schema.JobFact;
+import dev.dray.schema.Topics;
+import dev.dray.schema.UndecodableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the facts about each job into where it is now, and queues again what waited long enough. */
+public final class FoldFacts implements Decision {
+    private static final Duration LOOK_FOR_DUE = Duration.ofMillis(200);
+
+    private final Transitions transitions;
+    private final Consequences consequences;
+    private @Nullable Task task;
+
+    public FoldFacts(Transitions transitions, JobEntries entries) {
+        this.transitions = transitions;
+        this.consequences = new Consequences(entries);
+    }
+
+    private record Task(Jobs jobs, Due due, ProgressWrites progress) {}
+
+    public static Set<StoreBuilder<?>> stores() {
+        return Set.of(Jobs.store(), Due.store());
+    }
+
+    @Override
+    public void begin(ProcessorContext<String, Effect> context) {
+        task = new Task(
+                new Jobs(context.getStateStore(Jobs.STORE)),
+                new Due(context.getStateStore(Due.STORE)),
+                new ProgressWrites());
+        context.schedule(
+                LOOK_FOR_DUE,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> Effects.forward(context, retries(Instant.ofEpochMilli(now))));
+        context.schedule(
+                ProgressWrites.APART,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> Effects.forward(context, lateProgress(Instant.ofEpochMilli(now))));
+    }
+
+    @Override
+    public List<Effect> of(Arrival arrival) throws UndecodableException {
+        JobEvent event = Topics.JOB_EVENTS.read(arrival.value());
+        Optional<State> known = task().jobs.find(event.getJobId());
+        if (known.isPresent()) {
+            return effects(known.get(), transitions.of(known.get(), event, arrival.at()), arrival.at());
+        }
+        if (event.getFact() == JobFact.QUEUED && event.getJob().isPresent()) {
+            Queued first = Queued.first(event.getJob().get());
+            List<Effect> effects = consequences.of(first);
+            task().jobs.put(first);
+            return effects;
+        }
+        return List.of(ArrivalLetters.unknownJob(
+                arrival,
+                event.getJobId(),
+                "%s of job %s, which is unknown here; see `dray jobs` for those that are known"
+                        .formatted(event.getFact(), event.getJobId())));
+    }
+
+    private List<Effect> effects(State before, Change change, Instant now) {
+        return switch (change) {
+            case Moved(State after) -> moved(before, after);
+            case Noted(State after) -> noted(after, now);
+            case Repeated(State after) -> {
+                Effect state = Consequences.state(after);
+                task().jobs.put(after);
+                yield List.of(state);
+            }
+            case Ignored() -> List.of();
+        };
+    }
+
+    private List<Effect> moved(State before, State after) {
+        List<Effect> effects = consequences.of(before, after);
+        String id = after.course().job().getId();
+        task().jobs.put(after);
+        task().progress.forget(id);
+        if (before instanceof Waiting waiting) {
+            task().due.remove(id, waiting.nextAttemptAt());
+        }
+        if (after instanceof Waiting waiting) {
+            task().due.add(id, waiting.nextAttemptAt());
+        }
+        return effects;
+    }
+
+    private List<Effect> noted(State after, Instant now) {
+        Effect state = Consequences.state(after);
+        task().jobs.put(after);
+        boolean write = !(after instanceof Started)
+                || task().progress.now(after.course().job().getId(), now);
+        return write ? List.of(state) : List.of();
+    }
+
+    private List<Effect> retries(Instant now) {
+        List<Effect> effects = new ArrayList<>();
+        for (String id : task().due.by(now)) {
+            if (task().jobs.find(id).orElseThrow() instanceof Waiting waiting) {
+                effects.addAll(moved(waiting, waiting.again(now)));
+            }
+        }
+        return effects;
+    }
+
+    private List<Effect> lateProgress(Instant now) {
+        List<Effect> effects = new ArrayList<>();
+        for (String id : task().progress.due(now)) {
+            task().progress.now(id, now);
+            task().jobs.find(id).map(Consequences::state).ifPresent(effects::add);
+        }
+        return effects;
+    }
+
+    private Task task() {
+        if (task == null) {
+            throw new IllegalStateException("a fact before the beginning");
+        }
+        return task;
+    }
+}

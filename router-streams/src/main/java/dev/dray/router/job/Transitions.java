@@ -1,0 +1,149 @@
+package dev.dray.router.job;
+
+import dev.dray.router.job.Change.Ignored;
+import dev.dray.router.job.Change.Moved;
+import dev.dray.router.job.Change.Noted;
+import dev.dray.router.job.Change.Repeated;
+import dev.dray.router.retry.Backoffs;
+import dev.dray.schema.Job;
+import dev.dray.schema.JobEvent;
+import dev.dray.schema.JobFact;
+import dev.dray.schema.OnInterrupt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which fact leads from which state to which. Pure: the same state, fact and instant give the same change.
+ *
+ * <p>What a node says of an attempt before the present one is stale and changes nothing; what was consumed counts
+ * whenever it is reported.
+ */
+public final class Transitions {
+    private final Backoffs backoffs;
+
+    public Transitions(Backoffs backoffs) {
+        this.backoffs = backoffs;
+    }
+
+    /** What a fact does to a job in a state; {@code now} is the router's clock. */
+    public Change of(State state, JobEvent event, Instant now) {
+        return switch (event.getFact()) {
+            case USAGE ->
+                event.getUsage()
+                        .<Change>map(used -> new Noted(state.with(state.course().used(used))))
+                        .orElseGet(Ignored::new);
+            case STARTED, PROGRESS, TOOL, INTERRUPTED -> stale(state, event) ? new Ignored() : reported(state, event);
+            case SUCCEEDED, FAILED, CANCELLED -> stale(state, event) ? repeated(state) : finished(state, event, now);
+            case CANCEL_REQUESTED, RETRY_REQUESTED, APPROVED, REJECTED -> asked(state, event, now);
+            case QUEUED, UNKNOWN -> new Ignored();
+        };
+    }
+
+    private static Change reported(State state, JobEvent event) {
+        return switch (state) {
+            case Queued queued when event.getFact() == JobFact.STARTED -> new Moved(queued.start(run(event)));
+            case Held held when event.getFact() == JobFact.STARTED -> new Moved(held.start(run(event)));
+            case Started started when event.getFact() == JobFact.STARTED -> new Moved(started.start(run(event)));
+            case Started started
+            when event.getFact() == JobFact.PROGRESS ->
+                new Noted(started.progress(event.getPercent(), event.getText()));
+            case Started started
+            when event.getFact() == JobFact.TOOL ->
+                new Noted(started.with(started.course().with(event.getTool().orElse(event.getText()))));
+            case Started started when event.getFact() == JobFact.INTERRUPTED -> interrupted(started, event);
+            case Queued queued when event.getFact() == JobFact.INTERRUPTED -> interrupted(queued, event);
+            case Queued _, Started _, Held _, Waiting _, Ended _ -> new Ignored();
+        };
+    }
+
+    private static Change interrupted(Started started, JobEvent event) {
+        if (started.cancelAskedBy().isPresent()) {
+            return new Moved(started.cancel(by(started.cancelAskedBy().get()), event.getAt()));
+        }
+        return switch (onInterrupt(started)) {
+            case RERUN -> new Moved(started.requeue(event.getAt()));
+            case ASK -> new Moved(started.hold(interruption(event), event.getAt()));
+            case FAIL -> new Moved(started.die(interruption(event), event.getAt()));
+        };
+    }
+
+    private static Change interrupted(Queued queued, JobEvent event) {
+        return switch (onInterrupt(queued)) {
+            case RERUN -> new Ignored();
+            case ASK -> new Moved(queued.hold(interruption(event), event.getAt()));
+            case FAIL -> new Moved(queued.die(interruption(event), event.getAt()));
+        };
+    }
+
+    private Change finished(State state, JobEvent event, Instant now) {
+        return switch (state) {
+            case Ended ended -> repeated(ended);
+            case Open open
+            when event.getFact() == JobFact.SUCCEEDED -> new Moved(open.succeed(event.getText(), event.getAt()));
+            case Open open
+            when event.getFact() == JobFact.CANCELLED -> new Moved(open.cancel(cancelled(open, event), event.getAt()));
+            case Waiting waiting -> repeated(waiting);
+            case Unsettled unsettled -> failed(unsettled, event, now);
+        };
+    }
+
+    private Change failed(Unsettled unsettled, JobEvent event, Instant now) {
+        Job job = unsettled.course().job();
+        Optional<Duration> retryAfter = event.getRetryAfterMillis().map(Duration::ofMillis);
+        if (retryAfter.isEmpty() || job.getAttempt() >= job.getMaxAttempts()) {
+            return new Moved(unsettled.die(event.getText(), event.getAt()));
+        }
+        if (unsettled instanceof Started started && started.cancelAskedBy().isPresent()) {
+            return new Moved(started.cancel(by(started.cancelAskedBy().get()), event.getAt()));
+        }
+        Instant next = now.plus(backoffs.of(job, retryAfter.get()));
+        return new Moved(unsettled.wait(event.getText(), event.getAt(), next));
+    }
+
+    private static Change asked(State state, JobEvent event, Instant now) {
+        boolean again = event.getFact() == JobFact.RETRY_REQUESTED;
+        boolean ends = event.getFact() == JobFact.CANCEL_REQUESTED;
+        return switch (state) {
+            case Started started when ends -> new Noted(started.askCancel(event.getBy()));
+            case Queued queued when ends -> new Moved(queued.cancel(by(event.getBy()), now));
+            case Waiting waiting when ends -> new Moved(waiting.cancel(by(event.getBy()), now));
+            case Waiting waiting when again -> new Moved(waiting.again(now));
+            case Held held
+            when ends || event.getFact() == JobFact.REJECTED -> new Moved(held.cancel(by(event.getBy()), now));
+            case Held held -> new Moved(held.again(now));
+            case Ended ended when again -> new Moved(ended.again(now));
+            case Queued _, Started _, Waiting _, Ended _ -> new Ignored();
+        };
+    }
+
+    private static Change repeated(State state) {
+        return new Repeated(state.with(state.course().repeated()));
+    }
+
+    private static boolean stale(State state, JobEvent event) {
+        return event.getAttempt() < state.course().job().getAttempt();
+    }
+
+    private static Run run(JobEvent event) {
+        return new Run(event.getBy(), event.getAt());
+    }
+
+    private static OnInterrupt onInterrupt(State state) {
+        return state.course().job().getOnInterrupt();
+    }
+
+    private static String interruption(JobEvent event) {
+        return event.getText().isBlank() ? "interrupted on " + event.getBy() : event.getText();
+    }
+
+    private static String cancelled(Open open, JobEvent event) {
+        return open instanceof Started started && started.cancelAskedBy().isPresent()
+                ? by(started.cancelAskedBy().get())
+                : event.getText().isBlank() ? by(event.getBy()) : event.getText();
+    }
+
+    private static String by(String who) {
+        return "cancelled by " + who;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.dray.router.out;
+
+/** Something a decision brings about, written in the transaction that also records the decision. */
+public sealed interface Effect permits Outgoing, LineChange {}

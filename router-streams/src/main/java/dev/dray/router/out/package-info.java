@@ -1,0 +1,5 @@
+/** What a decision puts on topics. */
+@NullMarked
+package dev.dray.router.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.dray.router.presence;
+
+import dev.dray.schema.LaneLoad;
+import dev.dray.schema.NodeHeartbeat;
+import dev.dray.schema.Track;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A node as we last heard of it.
+ *
+ * @param last its latest heartbeat; of a node that stopped, with the lanes it served before
+ * @param heard when that reached us, by our clock: the node's own may be wrong
+ */
+record KnownNode(NodeHeartbeat last, Instant heard, boolean online) {
+    /** The node after one more heartbeat. */
+    static KnownNode hear(NodeHeartbeat heartbeat, List<LaneLoad> before, Instant now) {
+        if (!heartbeat.getStopping()) {
+            return new KnownNode(heartbeat, now, true);
+        }
+        List<LaneLoad> lanes = heartbeat.getLanes().isEmpty() ? before : heartbeat.getLanes();
+        return new KnownNode(NodeHeartbeat.newBuilder(heartbeat).setLanes(lanes).build(), now, false);
+    }
+
+    KnownNode offline() {
+        return new KnownNode(last, heard, false);
+    }
+
+    /** Whether the node, while online, takes stable jobs of the lane. */
+    boolean has(String lane) {
+        return last.getLanes().stream()
+                .anyMatch(load -> load.getLane().equals(lane) && load.getTrack() == Track.STABLE);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.dray.router.presence;
+
+import dev.dray.router.out.Outgoing;
+import dev.dray.router.out.Waiter;
+import dev.dray.schema.Reply;
+import dev.dray.schema.ReplyKind;
+import dev.dray.schema.Topics;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** What a conversation is told when its jobs wait for a node that is not there. */
+final class OutageNotices {
+    private final ZoneId zone;
+
+    OutageNotices(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** @param waiting the conversation's jobs, at least one */
+    Outgoing<Reply> of(Outage outage, List<Waiter> waiting, Instant now) {
+        Waiter first = waiting.getFirst();
+        return new Outgoing<>(
+                Topics.REPLIES,
+                Reply.newBuilder()
+                        .setId("outage/" + outage.id() + "/" + first.conversation())
+                        .setConversation(first.conversation())
+                        .setMessageId(first.message())
+                        .setJobId(first.job())
+                        .setKind(ReplyKind.NOTICE)
+                        .setText(text(outage, waiting.size(), now))
+                        .setAt(now)
+                        .build());
+    }
+
+    private String text(Outage outage, int jobs, Instant now) {
+        String queued = jobs == 1 ? "1 job queued. It will" : jobs + " jobs queued. They will";
+        return outage.since()
+                .map(since ->
+                        "Node offline since %s; %s run when the node is back.".formatted(time(since, now), queued))
+                .orElseGet(() -> "No node serves lane %s yet; %s run when one does.".formatted(outage.lane(), queued));
+    }
+
+    private String time(Instant since, Instant now) {
+        var there = since.atZone(zone);
+        boolean today = there.toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return DateTimeFormatter.ofPattern(today ? "HH:mm" : "d MMM HH:mm", Locale.ENGLISH)
+                .format(there);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.dray.router.presence;
+
+import dev.dray.schema.LaneLoad;
+import dev.dray.schema.NodeHeartbeat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which nodes are there and which lanes they serve. A node is gone once it says so or has been silent for too long, both
+ * by our clock; after a start of ours everybody has as long again to be heard of.
+ */
+final class Presence {
+    private final Nodes nodes;
+    private final Duration offlineAfter;
+    private final Instant begun;
+
+    Presence(Nodes nodes, Duration offlineAfter, Instant begun) {
+        this.nodes = nodes;
+        this.offlineAfter = offlineAfter;
+        this.begun = begun;
+    }
+
+    /** A node as it was before a heartbeat, if it was known, and as it is after it. */
+    record Heard(Optional<KnownNode> before, KnownNode after) {}
+
+    Heard hear(NodeHeartbeat heartbeat, Instant now) {
+        Optional<KnownNode> before = nodes.find(heartbeat.getNode());
+        List<LaneLoad> lanes = before.map(node -> node.last().getLanes()).orElse(List.of());
+        KnownNode after = KnownNode.hear(heartbeat, lanes, now);
+        nodes.put(after);
+        return new Heard(before, after);
+    }
+
+    /** The nodes that have just been silent for too long; each is told of once. */
+    List<KnownNode> expire(Instant now) {
+        List<KnownNode> gone = nodes.all().stream()
+                .filter(node -> node.online() && longAgo(node.heard(), now))
+                .map(KnownNode::offline)
+                .toList();
+        gone.forEach(nodes::put);
+        return gone;
+    }
+
+    /** The outage of a lane, unless somebody serves it, or may still turn up after our start. */
+    Optional<Outage> outage(String lane, Instant now) {
+        List<KnownNode> having =
+                nodes.all().stream().filter(node -> node.has(lane)).toList();
+        if (having.stream().anyMatch(KnownNode::online)) {
+            return Optional.empty();
+        }
+        Optional<Outage> ended = having.stream()
+                .max(Comparator.comparing(node -> node.last().getAt()))
+                .map(last -> Outage.since(lane, last));
+        return ended.isPresent() || !longAgo(begun, now) ? ended : Optional.of(Outage.never(lane));
+    }
+
+    private boolean longAgo(Instant instant, Instant now) {
+        return instant.plus(offlineAfter).isBefore(now);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dray.router.retry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The waiting jobs of this task in the order in which they are queued again; survives restarts. */
+public final class Due {
+    public static final String STORE = "due";
+
+    private static final byte[] NOTHING = {};
+    private static final String SEPARATOR = "/";
+    /** Sorts after the separator, and so after every job of the same instant. */
+    private static final String END = "0";
+
+    private final KeyValueStore<String, byte[]> store;
+
+    public Due(KeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    public static StoreBuilder<KeyValueStore<String, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray());
+    }
+
+    public void add(String job, Instant at) {
+        store.put(instant(at) + SEPARATOR + job, NOTHING);
+    }
+
+    public void remove(String job, Instant at) {
+        store.delete(instant(at) + SEPARATOR + job);
+    }
+
+    /** The jobs whose time has come, oldest first. */
+    public List<String> by(Instant now) {
+        List<String> jobs = new ArrayList<>();
+        try (var entries = store.range(instant(Instant.EPOCH), instant(now) + END)) {
+            entries.forEachRemaining(entry -> jobs.add(entry.key.substring(entry.key.indexOf(SEPARATOR) + 1)));
+        }
+        return jobs;
+    }
+
+    private static String instant(Instant instant) {
+        return "%020d".formatted(instant.toEpochMilli());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.dray.router.route;
+
+import dev.dray.router.route.JobTemplate.Policy;
+import dev.dray.runtime.config.Default;
+import dev.dray.schema.OnInterrupt;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One of the {@code routes} of {@code dray.yaml}.
+ *
+ * @param name part of the id of every job it makes: renamed, it may run an old message again
+ * @param attempts how often to try, where the executor says that trying again may help
+ * @param timeout the longest run; the executor's own limit where absent
+ * @param onInterrupt what becomes of a job whose node stopped in the middle
+ * @param backoff from the first attempt to the second; doubled with every further one
+ */
+public record RouteConfig(
+        String name,
+        WhenConfig when,
+        RunConfig run,
+        @Default("3") int attempts,
+        Optional<Duration> timeout,
+        @Default("rerun") OnInterrupt onInterrupt,
+        @Default("2s") Duration backoff) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int MOST = 100;
+
+    public RouteConfig {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "name: \"%s\" is not a name; write lower-case letters, digits and hyphens, such as make-video"
+                            .formatted(name));
+        }
+        if (BuiltIn.reserves(name)) {
+            throw new IllegalArgumentException("name: %s is a route of Dray's own; choose another".formatted(name));
+        }
+        if (attempts < 1 || attempts > MOST) {
+            throw new IllegalArgumentException(
+                    "attempts: %d is not between 1 and %d; 1 tries once".formatted(attempts, MOST));
+        }
+        timeout.filter(limit -> !limit.isPositive()).ifPresent(_ -> {
+            throw new IllegalArgumentException("timeout: must be longer than zero; leave it out for no limit here");
+        });
+    }
+
+    /**
+     * Refuses routes of which two have one name, in words that begin with the second one's place in {@code routes}; for
+     * the compact constructor of the record that holds them.
+     */
+    public static List<RouteConfig> distinct(List<RouteConfig> routes) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < routes.size(); i++) {
+            if (!names.add(routes.get(i).name())) {
+                throw new IllegalArgumentException("routes[%d].name: there is another route %s; job ids depend on"
+                                .formatted(i, routes.get(i).name())
+                        + " the name, so choose a different one");
+            }
+        }
+        return List.copyOf(routes);
+    }
+
+    Policy policy() {
+        return new Policy(attempts, onInterrupt, timeout);
+    }
+}

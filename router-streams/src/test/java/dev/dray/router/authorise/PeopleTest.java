@@ -1,0 +1,31 @@
+package dev.dray.router.authorise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dray.schema.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PeopleTest {
+    @Test
+    void whoIsNotNamedIsAStranger() {
+        People people = new People(List.of("telegram:42"), List.of("email:ann@example.org"));
+
+        assertThat(people.role("telegram:42")).isEqualTo(Role.OWNER);
+        assertThat(people.role("email:ann@example.org")).isEqualTo(Role.GUEST);
+        assertThat(people.role("telegram:420")).isEqualTo(Role.STRANGER);
+    }
+
+    @Test
+    void anIdWithoutAChannelIsRefused() {
+        assertThatThrownBy(() -> new People(List.of("telegram:42", "42"), List.of()))
+                .hasMessage("owners[1]: \"42\" is not channel:id, such as telegram:42 or email:ann@example.org");
+    }
+
+    @Test
+    void nobodyIsOwnerAndGuest() {
+        assertThatThrownBy(() -> new People(List.of("telegram:42"), List.of("telegram:42")))
+                .hasMessage("guests[0]: telegram:42 is an owner already; keep one of the two");
+    }
+}
