@@ -73,10 +73,10 @@ class TextPartsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void whateverTheTextNothingIsLostAndNothingTooLong(long seed) {
         Random random = new Random(seed);
-        String alphabet = "ab  \n\n🐎é`";
+        List<String> pieces = List.of("a", "b", " ", "  ", "\n", "\n\n", "🐎", "é", "`", "\n```\n");
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3_000; i++) {
-            text.appendCodePoint(alphabet.codePoints().toArray()[random.nextInt(9)]);
+            text.append(pieces.get(random.nextInt(pieces.size())));
         }
 
         List<String> parts = TextParts.of(text.toString(), 128);
