@@ -79,7 +79,7 @@ public final class Mailbox {
     }
 
     private HttpRequest.Builder request(String path, Duration timeout) {
-        return HttpRequest.newBuilder(URI.create("http://" + address + path))
+        return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
                 .timeout(timeout);
     }

@@ -14,20 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The always-on part: the broker, where it is embedded, with ingress, router, and a node with the single lane {@code light}. */
 final class GatewayRole implements Service {
+    private static final Logger log = LoggerFactory.getLogger(GatewayRole.class);
+
     private final RoleContext context;
     private final Broker broker;
     private final Ingress ingress;
     private final Service all;
     private @Nullable Publication publication;
 
-    /** @param say hears what is done to the broker's topics */
+    /**
+     * Composes the role; nothing runs before it is started.
+     *
+     * @param say hears what is done to the topics of a broker elsewhere, which is not ours alone
+     */
     GatewayRole(RoleContext context, Consumer<String> say) {
         this.context = context;
         DrayConfig config = context.config();
-        broker = config.broker().bootstrap().isPresent()
+        boolean elsewhere = config.broker().bootstrap().isPresent();
+        broker = elsewhere
                 ? new ExternalBroker(config.broker())
                 : new EmbeddedBroker(context.home(), config.broker().embedded());
         ingress = new Ingress(
@@ -35,7 +44,7 @@ final class GatewayRole implements Service {
         all = new Services(List.of(
                 new OnlyOne(context.home(), Gateway.ROLE),
                 broker,
-                new Provision(broker, config.broker(), config.heavyLanes(), say),
+                new Provision(broker, config.broker(), config.heavyLanes(), elsewhere ? say : GatewayRole::note),
                 router(config),
                 new LightNode(context, broker),
                 ingress));
@@ -48,7 +57,7 @@ final class GatewayRole implements Service {
 
     /** The addresses this role serves on, by name. */
     Map<String, String> addresses() {
-        return Map.of(Gateway.HTTP, ingress.address().toString(), Gateway.BROKER, broker.bootstrap());
+        return Map.of(Gateway.HTTP, "http://" + ingress.address(), Gateway.BROKER, broker.bootstrap());
     }
 
     @Override
@@ -80,5 +89,9 @@ final class GatewayRole implements Service {
                 context.home(),
                 context.metrics(),
                 context.failed()::accept);
+    }
+
+    private static void note(String line) {
+        log.atInfo().log(line);
     }
 }

@@ -79,7 +79,7 @@ final class SendQueue implements AutoCloseable {
     private void answered(Entry entry, @Nullable Exception failure) {
         if (failure == null) {
             entry.acked().complete(null);
-        } else if (!(Thread.currentThread() == thread && failure instanceof TimeoutException)) {
+        } else if (!(Thread.currentThread().equals(thread) && failure instanceof TimeoutException)) {
             entry.acked().completeExceptionally(failure);
         }
     }
