@@ -106,6 +106,7 @@ class TopicReaderIT {
                 }
             }
         }
+        TestingBroker.awaitMarks(clients, topic);
         assertThat(read(TopicRange.whole(topic))).containsExactly("at 0", "at 2");
         // Offset 1 is the mark of the first transaction, 7 that of the last, which was taken back.
         assertThat(read(range(topic, new Offset(1), new Offset(5)))).containsExactly("at 2");
