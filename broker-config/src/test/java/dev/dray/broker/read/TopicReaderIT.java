@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
@@ -128,6 +130,22 @@ class TopicReaderIT {
     }
 
     @Test
+    void whatCompactionTookAwayIsPassedOver() throws Exception {
+        // Each record is so much later than the one before that it begins a new segment.
+        String topic = KAFKA.topic(
+                "test-" + UUID.randomUUID(),
+                1,
+                Map.of("cleanup.policy", "compact", "segment.ms", "100", "min.cleanable.dirty.ratio", "0.01"));
+        for (int second = 0; second < 6; second++) {
+            send(topic, 0, second);
+        }
+        awaitCompaction(topic);
+        assertThat(read(TopicRange.whole(topic))).endsWith("at 5").doesNotContain("at 0", "at 1", "at 2");
+        assertThat(read(range(topic, new Offset(0), new Offset(3)))).isEmpty();
+        assertThat(read(range(topic, new Offset(1), new End()))).endsWith("at 5");
+    }
+
+    @Test
     void onlyTheNamedPartitionsAreRead() throws Exception {
         String topic = KAFKA.topic(3);
         for (int second = 0; second < 6; second++) {
@@ -179,6 +197,15 @@ class TopicReaderIT {
         assertThatThrownBy(() -> new TopicReader(clients, range))
                 .isInstanceOf(BrokerException.class)
                 .hasMessageContaining("no partition [7]");
+    }
+
+    /** Reads until records are gone, a minute at most: the broker looks for work every 15 s and tells nobody. */
+    private void awaitCompaction(String topic) {
+        long begin = System.nanoTime();
+        while (read(TopicRange.whole(topic)).contains("at 2")) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMinutes(1));
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
     }
 
     private static TopicRange range(String topic, Position from, Position to) {
