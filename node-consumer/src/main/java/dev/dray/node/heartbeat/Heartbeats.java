@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Heartbeats implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
-    private static final Duration LAST_WORD = Duration.ofSeconds(2);
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final NodeIdentity node;
     private final Path home;

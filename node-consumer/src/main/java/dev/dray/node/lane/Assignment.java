@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Assignment implements ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(Assignment.class);
 
-    private static final Duration TO_COMMIT = Duration.ofSeconds(5);
+    private static final Duration TO_COMMIT = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
     private final LaneQueue queue;

@@ -8,6 +8,7 @@ import dev.dray.broker.GroupMember;
 import dev.dray.node.attempt.Attempts;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.report.Reporter;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.Topic;
@@ -155,8 +156,8 @@ public final class Lane implements AutoCloseable {
         try {
             job = topic.read(record);
         } catch (UndecodableException e) {
-            reporter.sendUntilAcked(Topics.DEAD_LETTERS.record(deadLetters.of(record, "undecodable", e.why())))
-                    .thenRun(() -> tracker.done(record.offset()));
+            DeadLetter letter = deadLetters.of(record, "undecodable", e.why());
+            reporter.sendUntilAcked(Topics.DEAD_LETTERS.record(letter)).thenRun(() -> tracker.done(record.offset()));
             return;
         }
         Optional<CompletableFuture<Void>> underWay = attempts.underWay(Attempt.of(job));
@@ -179,6 +180,7 @@ public final class Lane implements AutoCloseable {
                     .log("A job could not be dealt with; it is delivered again when this node restarts");
         }
     }
+
 
     private static boolean happensWithin(CountDownLatch event, Duration limit) {
         try {

@@ -1,5 +1,6 @@
 package dev.dray.node.task;
 
+import dev.dray.runtime.config.Default;
 import dev.dray.runtime.value.DataSize;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,11 +28,11 @@ public record TaskConfig(
         Optional<Path> directory,
         Map<String, String> environment,
         List<String> secrets,
-        Duration timeout,
-        Duration grace,
-        Duration retryAfter,
-        int result,
-        DataSize log) {
+        @Default("10m") Duration timeout,
+        @Default("3s") Duration grace,
+        @Default("30s") Duration retryAfter,
+        @Default("4000") int result,
+        @Default("256 MiB") DataSize log) {
     private static final int LONGEST_RESULT = 100_000;
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(1);
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ class LaneQueueTest {
         var a = add("a", "a");
         add("b", "b").complete(null);
         add("c", "c").complete(null);
-        assertThat(Set.of(next(), next(), next())).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(List.of(next(), next(), next())).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(queue.running()).isBetween(1, 2);
         a.complete(null);
         assertThat(queue.awaitIdle(Duration.ofSeconds(30))).isTrue();
@@ -33,7 +34,7 @@ class LaneQueueTest {
         var first = add("a", "first of a");
         var second = add("a", "second of a");
         var other = add("b", "first of b");
-        assertThat(Set.of(next(), next())).containsExactlyInAnyOrder("first of a", "first of b");
+        assertThat(List.of(next(), next())).containsExactlyInAnyOrder("first of a", "first of b");
         other.complete(null);
         assertThat(queue.waiting()).isEqualTo(1);
         first.complete(null);
