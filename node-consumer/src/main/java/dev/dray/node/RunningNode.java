@@ -139,7 +139,9 @@ final class RunningNode {
             }
             outbox.delivered().get(TO_DELIVER.toNanos(), NANOSECONDS);
         } catch (TimeoutException | ExecutionException _) {
-            log.atInfo().addKeyValue("node", settings.name()).log("Results not yet sent are kept and sent after the next start");
+            log.atInfo()
+                    .addKeyValue("node", settings.name())
+                    .log("Results not yet sent are kept and sent after the next start");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -156,8 +158,7 @@ final class RunningNode {
     }
 
     private void serve() {
-        standby.ifPresentOrElse(
-                Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
+        standby.ifPresentOrElse(Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
     }
 
     /** What a killed node left running works for nobody any more, and would be in the way of running it again. */

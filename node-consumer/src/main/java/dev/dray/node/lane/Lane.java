@@ -123,15 +123,16 @@ public final class Lane implements AutoCloseable {
 
     private void run() {
         do {
-            try (LaneReader reader = new LaneReader(
-                    clients.consumer("lane-" + name.lane(), member), topic.name(), queue, this::take)) {
+            try (LaneReader reader =
+                    new LaneReader(clients.consumer("lane-" + name.lane(), member), topic.name(), queue, this::take)) {
                 read(reader);
             } catch (FencedInstanceIdException e) {
                 serving = false;
                 log.atError()
                         .addKeyValue("lane", name.lane())
                         .addKeyValue("node", member.instance().orElse(""))
-                        .log("Another node of this name serves the lane, so this one no longer does; give each node a name of its own under node.name and restart");
+                        .log(
+                                "Another node of this name serves the lane, so this one no longer does; give each node a name of its own under node.name and restart");
                 return;
             } catch (KafkaException e) {
                 log.atWarn()
@@ -156,7 +157,7 @@ public final class Lane implements AutoCloseable {
         try {
             job = topic.read(record);
         } catch (UndecodableException e) {
-            DeadLetter letter = deadLetters.of(perhapsEmpty(record), "undecodable", e.why());
+            DeadLetter letter = deadLetters.of(record, "undecodable", e.why());
             reporter.sendUntilAcked(Topics.DEAD_LETTERS.record(letter)).thenRun(() -> tracker.done(record.offset()));
             return;
         }
@@ -179,22 +180,6 @@ public final class Lane implements AutoCloseable {
                     .setCause(e)
                     .log("A job could not be dealt with; it is delivered again when this node restarts");
         }
-    }
-
-    /** The same record, of which the checker may know that a tombstone has no value. */
-    private static ConsumerRecord<String, byte @Nullable []> perhapsEmpty(ConsumerRecord<String, byte[]> record) {
-        return new ConsumerRecord<>(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.timestamp(),
-                record.timestampType(),
-                record.serializedKeySize(),
-                record.serializedValueSize(),
-                record.key(),
-                record.value(),
-                record.headers(),
-                record.leaderEpoch());
     }
 
     private static boolean happensWithin(CountDownLatch event, Duration limit) {
