@@ -1,9 +1,11 @@
 package dev.dray.broker;
 
 import dev.dray.runtime.secret.Secret;
+import dev.dray.runtime.value.HostPort;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -28,6 +30,18 @@ public final class ExternalBroker implements Broker {
         this.bootstrap = config.bootstrap().orElseThrow(() -> new IllegalArgumentException("bootstrap: is missing"));
         this.config = config;
         this.patience = patience;
+    }
+
+    /** The broker at an address where nobody asks for a password, such as the embedded one of another process. */
+    public static ExternalBroker at(String bootstrap) {
+        return new ExternalBroker(new BrokerConfig(
+                Optional.of(bootstrap),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Map.of(),
+                new BrokerConfig.Embedded(HostPort.parse("127.0.0.1:0"), true)));
     }
 
     /**

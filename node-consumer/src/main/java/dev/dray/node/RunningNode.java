@@ -108,7 +108,6 @@ final class RunningNode {
         outbox.resume();
         tidying = timer.every(TIDYING, this::tidy);
         commands.start();
-        heartbeats.start(timer, settings.heartbeat());
         CompletableFuture<Void> serving = commands.caughtUp().thenRun(this::serve);
         try {
             serving.get(TO_CATCH_UP.toNanos(), NANOSECONDS);
@@ -159,6 +158,8 @@ final class RunningNode {
 
     private void serve() {
         standby.ifPresentOrElse(Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
+        // Not sooner: a heartbeat that names no lane would say that nobody serves them.
+        heartbeats.start(timer, settings.heartbeat());
     }
 
     /** What a killed node left running works for nobody any more, and would be in the way of running it again. */

@@ -76,9 +76,13 @@ final class TestingRouter implements AutoCloseable {
     private final AtomicInteger repeats = new AtomicInteger();
     private final TopologyTestDriver driver;
 
+    static Config config() {
+        return ConfigFile.parse("dray.yaml", CONFIG, Config.class, new SystemSecrets(Map.of()));
+    }
+
     /** @param state where the stores are */
     TestingRouter(Path state) {
-        Config config = ConfigFile.parse("dray.yaml", CONFIG, Config.class, new SystemSecrets(Map.of()));
+        Config config = config();
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "dray-router");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());

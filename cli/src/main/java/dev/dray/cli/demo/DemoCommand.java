@@ -4,9 +4,9 @@ import dev.dray.broker.Clients;
 import dev.dray.cli.CliException;
 import dev.dray.cli.Common;
 import dev.dray.cli.ExitCode;
-import dev.dray.cli.TraceCommand;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.trace.Trace;
+import dev.dray.cli.trace.TraceTable;
 import dev.dray.cli.view.Screen;
 import dev.dray.memory.daily.DailyLogs;
 import dev.dray.runtime.home.Home;
@@ -47,8 +47,10 @@ public final class DemoCommand implements Callable<Integer> {
             DailyLogs logs = new DailyLogs(settings.config().memory().directory(settings.home()));
             logs.days().forEach(day -> screen.line(logs.read(day).orElse("")));
             narrator.act("The way of one message: the film, cut by the power failure");
-            TraceCommand.print(
-                    new Trace(new Clients(settings.runningBroker(), "demo")).of(played.film()), settings, screen);
+            TraceTable.print(
+                    new Trace(new Clients(settings.runningBroker(), "demo")).of(played.film()),
+                    settings.config().localZone(),
+                    screen);
         }
         narrator.act("What was checked");
         boolean passed = checks.print(screen);

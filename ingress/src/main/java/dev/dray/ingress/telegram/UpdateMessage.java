@@ -18,7 +18,7 @@ final class UpdateMessage {
     private static final String UNKNOWN = "unknown";
     private static final List<String> SENDERS =
             List.of("from", "user", "sender_chat", "actor_chat", "voter_chat", "chat");
-    private static final List<String> TEXTS = List.of("text", "caption", "data", "query");
+    private static final List<String> TEXTS = List.of("text", "caption", "data", "query", "question");
 
     private UpdateMessage() {}
 
