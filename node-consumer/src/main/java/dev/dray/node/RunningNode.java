@@ -138,7 +138,9 @@ final class RunningNode {
             }
             outbox.delivered().get(TO_DELIVER.toNanos(), NANOSECONDS);
         } catch (TimeoutException | ExecutionException _) {
-            log.atInfo().addKeyValue("node", settings.name()).log("Results not yet sent are kept and sent after the next start");
+            log.atInfo()
+                    .addKeyValue("node", settings.name())
+                    .log("Results not yet sent are kept and sent after the next start");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -155,8 +157,7 @@ final class RunningNode {
     }
 
     private void serve() {
-        standby.ifPresentOrElse(
-                Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
+        standby.ifPresentOrElse(Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
         // Not sooner: a heartbeat that names no lane would say that nobody serves them.
         heartbeats.start(timer, settings.heartbeat());
     }
