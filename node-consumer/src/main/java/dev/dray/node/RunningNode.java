@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -114,7 +115,9 @@ final class RunningNode {
         } catch (TimeoutException _) {
             log.atWarn().addKeyValue("node", settings.name()).log("The broker does not answer; the node waits for it");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot serve the lanes of node " + settings.name(), e);
+            if (!(e.getCause() instanceof CancellationException)) { // Otherwise it was closed meanwhile.
+                throw new IllegalStateException("cannot serve the lanes of node " + settings.name(), e);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
