@@ -11,6 +11,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,8 @@ public final class HttpSource implements Source {
 
     private static final Logger log = LoggerFactory.getLogger(HttpSource.class);
     private static final String CALLER = "caller";
+
+    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(10);
 
     /** How many connections may wait to be accepted: at the usual 50 a burst is turned away, or waits for a second. */
     private static final int ACCEPT_QUEUE = 1_024;
@@ -111,6 +115,7 @@ public final class HttpSource implements Source {
         javalin.startup.startupWatcherEnabled = false;
         javalin.http.prefer405over404 = true;
         javalin.jetty.addConnector(this::connector);
+        javalin.jetty.modifyServer(HttpSource::finishWhatRuns);
         route(javalin, Tokens.load(tokenFile, config.tokens()));
     }
 
@@ -121,6 +126,12 @@ public final class HttpSource implements Source {
         connector.setPort(config.listen().port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         return connector;
+    }
+
+    /** Who is being served when the server stops gets an answer still: it says whether the message is on disk. */
+    private static void finishWhatRuns(Server jetty) {
+        jetty.setHandler(new GracefulHandler());
+        jetty.setStopTimeout(UNTIL_STOPPED.toMillis());
     }
 
     private void route(JavalinConfig javalin, Tokens tokens) {
