@@ -71,12 +71,14 @@ class RouterIT {
     }
 
     @Test
-    void aFailedAttemptIsFollowedByAnother() throws Exception {
+    void aFailedAttemptIsFollowedByAnotherThoughTheRouterRestartsMeanwhile() throws Exception {
         provisionAndStart();
         broker.send(Topics.MESSAGES, Given.message("m1", "/video cats"));
         Job job = broker.await(VIDEO, _ -> true).getFirst();
 
         broker.send(Topics.JOB_EVENTS, Given.failedForNow(job, TestingRouter.START, "no network"));
+        broker.await(Topics.JOB_STATES, state -> state.getStatus() == JobStatus.WAITING);
+        restart("gateway");
 
         assertThat(broker.await(VIDEO, each -> each.getAttempt() == 2)).hasSize(2);
     }
