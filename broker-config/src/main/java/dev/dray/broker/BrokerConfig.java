@@ -64,8 +64,12 @@ public record BrokerConfig(
 
     private static void checkAddresses(String bootstrap) {
         for (String address : bootstrap.split(",", -1)) {
-            if (HostPort.parse(address.strip()).port() == 0) {
-                throw new IllegalArgumentException("bootstrap: \"%s\" has no port".formatted(address));
+            try {
+                if (HostPort.parse(address.strip()).port() == 0) {
+                    throw new IllegalArgumentException("\"%s\" has no port".formatted(address));
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("bootstrap: " + e.getMessage(), e);
             }
         }
     }

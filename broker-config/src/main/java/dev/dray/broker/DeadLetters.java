@@ -31,7 +31,7 @@ public final class DeadLetters {
     }
 
     /** Sends the dead letter of a record; the record is dealt with once the future has completed. */
-    public Future<RecordMetadata> send(ConsumerRecord<String, byte @Nullable []> record, String reason, String why) {
+    public Future<RecordMetadata> send(ConsumerRecord<String, byte[]> record, String reason, String why) {
         return send(of(record, reason, why));
     }
 
@@ -46,11 +46,11 @@ public final class DeadLetters {
      * @param reason one word for machines, such as {@code undecodable}
      * @param why one sentence for people, with the remedy
      */
-    public DeadLetter of(ConsumerRecord<String, byte @Nullable []> record, String reason, String why) {
+    public DeadLetter of(ConsumerRecord<String, byte[]> record, String reason, String why) {
         String place = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
         Map<String, String> headers = headers(record);
         Optional<String> key = Optional.ofNullable(record.key());
-        byte[] value = record.value();
+        byte @Nullable [] value = record.value();
         DeadLetter.Builder letter = DeadLetter.newBuilder()
                 .setId(place)
                 .setOrigin("topic " + place)

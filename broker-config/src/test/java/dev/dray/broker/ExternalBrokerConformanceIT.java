@@ -7,7 +7,8 @@ class ExternalBrokerConformanceIT implements BrokerConformance {
     @RegisterExtension
     static final TestingBroker KAFKA = new TestingBroker();
 
-    private final ExternalBroker broker = new ExternalBroker(TestingBroker.at(KAFKA.broker().bootstrap()));
+    private final ExternalBroker broker =
+            new ExternalBroker(TestingBroker.at(KAFKA.broker().bootstrap()));
 
     @BeforeEach
     void start() {

@@ -18,8 +18,8 @@ class RedpandaConformanceIT implements BrokerConformance {
 
     @BeforeEach
     void start() {
-        broker = new ExternalBroker(TestingBroker.at(
-                REDPANDA.getBootstrapServers().replaceFirst("^.*://", "")));
+        broker = new ExternalBroker(
+                TestingBroker.at(REDPANDA.getBootstrapServers().replaceFirst("^.*://", "")));
         broker.start();
     }
 

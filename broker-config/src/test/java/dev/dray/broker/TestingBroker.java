@@ -15,11 +15,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
-import org.jspecify.annotations.Nullable;
 
 /** One embedded broker for all the test classes that ask for it, started by the first and stopped after the last. */
 public final class TestingBroker implements BeforeAllCallback {
@@ -80,20 +81,27 @@ public final class TestingBroker implements BeforeAllCallback {
     /** The configuration of a broker that runs elsewhere, without user and password. */
     public static BrokerConfig at(String bootstrap) {
         return new BrokerConfig(
-                Optional.of(bootstrap),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Map.of(),
-                CONFIG);
+                Optional.of(bootstrap), Optional.empty(), Optional.empty(), false, Optional.empty(), Map.of(), CONFIG);
+    }
+
+    /**
+     * Waits until readers see how the last transaction of that id ended: a broker answers a commit before it has
+     * marked the partitions.
+     */
+    public static void awaitMarks(Clients clients, String transactionalId) {
+        try (Producer<String, byte[]> next = clients.transactionalProducer("marks", transactionalId)) {
+            next.initTransactions();
+        }
     }
 
     /** Makes a topic and returns its name. */
     public static String createTopic(Clients clients, String name, int partitions, Map<String, String> settings) {
-        try (Admin admin = clients.admin("topics")) {
+        try (Admin admin = clients.admin("topics");
+                Producer<String, byte[]> producer = clients.producer("topics")) {
             NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
             Answer.to("create a topic", admin.createTopics(List.of(topic)).all());
+            // Waits until the broker itself knows what its controller has made.
+            producer.partitionsFor(name);
         }
         return name;
     }

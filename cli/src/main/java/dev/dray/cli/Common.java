@@ -29,9 +29,6 @@ public final class Common {
             description = "table, or json for one JSON document a line. Default: table")
     private Screen.Form form = Screen.Form.TABLE;
 
-    @Option(names = "--debug", description = "Show the stack trace of a failure")
-    private boolean debug;
-
     /** The home this command works on; made if missing. */
     public Home home() {
         return Home.find(Optional.ofNullable(home), System.getenv());

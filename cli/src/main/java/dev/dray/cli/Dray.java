@@ -1,9 +1,12 @@
 package dev.dray.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dray.cli.demo.DemoCommand;
 import dev.dray.cli.role.GatewayCommand;
 import dev.dray.cli.role.MemoryCommand;
 import dev.dray.cli.role.NodeCommand;
+import dev.dray.cli.role.RehearseCommand;
 import dev.dray.cli.role.UpCommand;
 import dev.dray.cli.topic.TopicCommand;
 import dev.dray.runtime.log.Logs;
@@ -12,6 +15,7 @@ import java.time.InstantSource;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code dray} command. */
@@ -20,7 +24,6 @@ import picocli.CommandLine.ScopeType;
         description = "An always-on gateway, a machine at home that pulls heavy work, and a log between them that loses nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.Version.class,
-        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         usageHelpAutoWidth = false,
         subcommands = {
@@ -37,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             ConfigCommand.class,
             DemoCommand.class,
             VersionCommand.class,
+            RehearseCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -51,12 +55,19 @@ import picocli.CommandLine.ScopeType;
             "70:a mistake in Dray; --debug shows where"
         })
 public final class Dray {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure")
+    private boolean debug;
+
     private Dray() {}
+
+    boolean debug() {
+        return debug;
+    }
 
     public static void main(String[] arguments) {
         Logs.silent();
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, UTF_8);
         System.exit(commandLine(out, err).execute(arguments));
     }
 

@@ -16,7 +16,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        boolean debug = parsed.originalArgs().contains("--debug");
+        boolean debug = command.getCommandSpec().root().userObject() instanceof Dray dray && dray.debug();
         if (failure instanceof DrayException && !debug) {
             err.println("dray: " + failure.getMessage());
         } else {

@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,10 +77,7 @@ final class Journal {
 
     private void bury(ConsumerRecord<String, byte[]> record, String why) throws InterruptedException {
         try {
-            // A consumer's type does not say that a value may be missing; a dead letter's does.
-            deadLetters
-                    .send((ConsumerRecord<String, byte @Nullable []>) record, "undecodable", why)
-                    .get();
+            deadLetters.send(record, "undecodable", why).get();
         } catch (ExecutionException e) {
             throw new MemoryException(
                     "the dead letter of %s-%d@%d could not be sent: %s; is the broker there?"

@@ -44,11 +44,11 @@ final class RunningNode {
     /** A producer keeps what it was given through an outage this long, in order; the ledger keeps results for ever. */
     private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
 
-    private static final Duration STALE_HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration STALE_HEARTBEAT = Duration.ofSeconds(3);
     private static final Duration LEDGER_AGAIN = Duration.ofSeconds(5);
     private static final Duration TO_CATCH_UP = Duration.ofSeconds(10);
     private static final Duration TO_CUT = Duration.ofSeconds(10);
-    private static final Duration TO_DELIVER = Duration.ofSeconds(5);
+    private static final Duration TO_DELIVER = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration TIDYING = Duration.ofHours(6);
@@ -105,10 +105,9 @@ final class RunningNode {
     /** Returns when it is ready to take jobs, or after a while in which the broker did not answer; then it is soon. */
     void start() {
         endLeftovers();
-        Thread.ofVirtual().name("outbox-resume").start(outbox::resume);
+        outbox.resume();
         tidying = timer.every(TIDYING, this::tidy);
         commands.start();
-        heartbeats.start(timer, settings.heartbeat());
         CompletableFuture<Void> serving = commands.caughtUp().thenRun(this::serve);
         try {
             serving.get(TO_CATCH_UP.toNanos(), NANOSECONDS);
@@ -130,8 +129,8 @@ final class RunningNode {
         commands.close(); // Closed first, nothing more begins to serve.
         standby.ifPresent(Standby::close);
         tidying.close();
-        heartbeats.stopping();
         lanes.stopTaking();
+        Thread.ofVirtual().name("last-heartbeats").start(heartbeats::stopping);
         try {
             if (!lanes.awaitIdle(settings.stop())) {
                 attempts.cut();
@@ -139,14 +138,16 @@ final class RunningNode {
             }
             outbox.delivered().get(TO_DELIVER.toNanos(), NANOSECONDS);
         } catch (TimeoutException | ExecutionException _) {
-            log.atInfo().addKeyValue("node", settings.name()).log("Results not yet sent are kept and sent after the next start");
+            log.atInfo()
+                    .addKeyValue("node", settings.name())
+                    .log("Results not yet sent are kept and sent after the next start");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         attempts.cut();
         lanes.close();
         heartbeats.close();
-        heartbeatProducer.close(TO_DELIVER);
+        heartbeatProducer.close(Duration.ofSeconds(1));
         reporter.close();
         ledger.close();
     }
@@ -156,8 +157,9 @@ final class RunningNode {
     }
 
     private void serve() {
-        standby.ifPresentOrElse(
-                Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
+        standby.ifPresentOrElse(Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
+        // Not sooner: a heartbeat that names no lane would say that nobody serves them.
+        heartbeats.start(timer, settings.heartbeat());
     }
 
     /** What a killed node left running works for nobody any more, and would be in the way of running it again. */

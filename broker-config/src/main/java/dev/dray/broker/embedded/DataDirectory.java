@@ -20,9 +20,12 @@ record DataDirectory(Path path) {
     private static final String IDENTITY = "meta.properties";
 
     /** Features of newer Kafka that Redpanda does not have: transactions v2, and the new kinds of groups. */
-    private static final List<String> WITHOUT =
-            List.of(
-            "transaction.version", "group.version", "streams.version", "share.version", "eligible.leader.replicas.version");
+    private static final List<String> WITHOUT = List.of(
+            "transaction.version",
+            "group.version",
+            "streams.version",
+            "share.version",
+            "eligible.leader.replicas.version");
 
     /**
      * Makes the directory ready for the broker. A format cut short by a crash is done again.

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -83,13 +86,17 @@ public final class Provisioner {
 
     /** What is still not as it should be, empty where all is well. Waits a while for changes that are under way. */
     public List<Deviation> verify(List<String> lanes) {
-        List<Deviation> deviations = compare(lanes).deviations();
-        for (int look = 1; look < LOOKS && !deviations.isEmpty(); look++) {
-            // A broker answers from what it has heard of the controller so far; it has no signal to wait for.
+        return lookUntil(List::isEmpty, () -> compare(lanes).deviations());
+    }
+
+    /** Looks again and again for a few seconds: a broker answers from what it has heard of its controller so far. */
+    private static <T> T lookUntil(Predicate<T> settled, Supplier<T> look) {
+        T seen = look.get();
+        for (int looks = 1; looks < LOOKS && !settled.test(seen); looks++) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            deviations = compare(lanes).deviations();
+            seen = look.get();
         }
-        return deviations;
+        return seen;
     }
 
     private Comparison compare(List<String> lanes) {
@@ -115,10 +122,24 @@ public final class Provisioner {
     }
 
     private void awaitLeaders(List<TopicPartition> partitions) {
+        lookUntil(Optional::isEmpty, () -> missingLeader(partitions)).ifPresent(missing -> {
+            throw missing;
+        });
+    }
+
+    private Optional<BrokerException> missingLeader(List<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         partitions.forEach(partition -> ends.put(partition, OffsetSpec.latest()));
-        // The client asks again until each partition's leader has answered.
-        Answer.to("reach the new partitions", admin.listOffsets(ends).all());
+        try {
+            // Only a partition's leader can tell its end.
+            Answer.to("reach the new partitions", admin.listOffsets(ends).all());
+            return Optional.empty();
+        } catch (BrokerException e) {
+            if (e.getCause() instanceof RetriableException) {
+                return Optional.of(e);
+            }
+            throw e;
+        }
     }
 
     private static List<TopicPartition> partitions(String topic, int count) {

@@ -62,9 +62,8 @@ final class BrokerProcess implements AutoCloseable {
                 BrokerProcess.class.getName(),
                 home.toString()));
         Path complaints = Files.createTempFile("dray-broker", ".err");
-        Process process = new ProcessBuilder(command)
-                .redirectError(complaints.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(command).redirectError(complaints.toFile()).start();
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         String line = output.readLine();
         if (line == null || !line.startsWith(READY)) {

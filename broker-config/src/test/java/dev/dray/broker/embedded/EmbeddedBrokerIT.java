@@ -59,7 +59,8 @@ class EmbeddedBrokerIT {
             Clients clients = new Clients(broker, "test");
             TestingBroker.createTopic(clients, "kept", 1, Map.of());
             try (Producer<String, byte[]> producer = clients.producer("producer")) {
-                producer.send(new ProducerRecord<>("kept", "key", "value".getBytes(UTF_8))).get(30, TimeUnit.SECONDS);
+                producer.send(new ProducerRecord<>("kept", "key", "value".getBytes(UTF_8)))
+                        .get(30, TimeUnit.SECONDS);
             }
         }
         try (EmbeddedBroker broker = started();
@@ -74,7 +75,9 @@ class EmbeddedBrokerIT {
                 EmbeddedBroker second = broker(TestingBroker.CONFIG)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(HomeException.class)
-                    .hasMessageContaining("another broker (process %d)", ProcessHandle.current().pid())
+                    .hasMessageContaining(
+                            "another broker (process %d)",
+                            ProcessHandle.current().pid())
                     .hasMessageContaining(directory.toString());
         }
     }
@@ -82,12 +85,22 @@ class EmbeddedBrokerIT {
     @Test
     void aPortInUseIsRefused() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                EmbeddedBroker broker = broker(
-                        new Embedded(new HostPort("127.0.0.1", other.getLocalPort()), true))) {
+                EmbeddedBroker broker = broker(new Embedded(new HostPort("127.0.0.1", other.getLocalPort()), true))) {
             assertThatThrownBy(broker::start)
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("broker.embedded.listen: cannot listen on 127.0.0.1:" + other.getLocalPort())
-                    .hasMessageContaining("another program");
+                    .hasMessageContaining("another program does; stop it");
+        }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsRefused() {
+        // 192.0.2.0/24 is set aside for documentation.
+        try (EmbeddedBroker broker = broker(new Embedded(new HostPort("192.0.2.1", 0), true))) {
+            assertThatThrownBy(broker::start)
+                    .isInstanceOf(BrokerException.class)
+                    .hasMessageContaining("cannot listen on 192.0.2.1:0")
+                    .hasMessageContaining("name an address of this machine");
         }
     }
 
@@ -117,8 +130,7 @@ class EmbeddedBrokerIT {
     @Test
     void itStartsAfterAFailedStartWasMended() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                EmbeddedBroker broker = broker(
-                        new Embedded(new HostPort("127.0.0.1", other.getLocalPort()), true))) {
+                EmbeddedBroker broker = broker(new Embedded(new HostPort("127.0.0.1", other.getLocalPort()), true))) {
             assertThatThrownBy(broker::start).isInstanceOf(BrokerException.class);
         }
         try (EmbeddedBroker broker = started()) {

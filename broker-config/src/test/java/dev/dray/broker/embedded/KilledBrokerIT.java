@@ -11,7 +11,6 @@ import dev.dray.broker.read.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,9 +66,7 @@ class KilledBrokerIT {
         }
         try (BrokerProcess broker = BrokerProcess.start(home)) {
             Clients clients = clients(broker);
-            try (Producer<String, byte[]> next = clients.transactionalProducer("producer", "transactions")) {
-                next.initTransactions();
-            }
+            TestingBroker.awaitMarks(clients, "transactions");
             assertThat(read(clients)).containsExactly("committed");
         }
     }

@@ -18,7 +18,11 @@ public final class Gateway {
 
     private Gateway() {}
 
-    /** @throws CliException where none runs on this home */
+    /**
+     * The address it published under that name.
+     *
+     * @throws CliException where none runs on this home
+     */
     public static String address(Home home, String name) {
         return new Addresses(home)
                 .read(ROLE)

@@ -36,7 +36,11 @@ public final class Mailbox {
         this.token = token;
     }
 
-    /** @throws CliException where no gateway runs on this home, or its token cannot be read */
+    /**
+     * The channel of the gateway on a home.
+     *
+     * @throws CliException where none runs there, or its token cannot be read
+     */
     public static Mailbox of(Home home) {
         Path token = home.root().resolve("http.token");
         String address = Gateway.address(home, Gateway.HTTP);
@@ -59,6 +63,14 @@ public final class Mailbox {
                 .build());
     }
 
+    /** Sends a structured CloudEvent, and returns what the gateway said of it. */
+    public JsonNode sendCloudEvent(String event) {
+        return ask(request("/messages", PATIENCE)
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofString(event))
+                .build());
+    }
+
     /** The replies to a message so far; waits that long for the one that ends it. */
     public JsonNode replies(String id, Duration wait) {
         String path = "/messages/%s/replies?wait=%ds"
@@ -67,7 +79,7 @@ public final class Mailbox {
     }
 
     private HttpRequest.Builder request(String path, Duration timeout) {
-        return HttpRequest.newBuilder(URI.create("http://" + address + path))
+        return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
                 .timeout(timeout);
     }

@@ -1,13 +1,11 @@
 package dev.dray.cli.reach;
 
 import dev.dray.broker.Broker;
-import dev.dray.broker.BrokerConfig;
 import dev.dray.broker.ExternalBroker;
 import dev.dray.cli.role.DrayConfig;
 import dev.dray.runtime.config.ConfigFile;
 import dev.dray.runtime.home.Home;
 import dev.dray.runtime.secret.SystemSecrets;
-import java.util.Optional;
 
 /** What a command knows of an installation: its home and its {@code dray.yaml}. */
 public record Settings(Home home, DrayConfig config) {
@@ -24,16 +22,8 @@ public record Settings(Home home, DrayConfig config) {
      * @throws dev.dray.cli.CliException where neither is to be found
      */
     public Broker runningBroker() {
-        BrokerConfig broker = config.broker();
-        return new ExternalBroker(
-                broker.bootstrap().isPresent()
-                        ? broker
-                        : new BrokerConfig(
-                                Optional.of(Gateway.address(home, Gateway.BROKER)),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                Optional.empty(),
-                                broker.embedded()));
+        return config.broker().bootstrap().isPresent()
+                ? new ExternalBroker(config.broker())
+                : ExternalBroker.at(Gateway.address(home, Gateway.BROKER));
     }
 }

@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * All of {@code dray.yaml}. Every role reads the same file and takes what concerns it.
@@ -63,11 +61,13 @@ public record DrayConfig(
     }
 
     /** The commands the owner's routes answer to, without the slash. */
-    public Set<String> routeCommands() {
+    public List<String> routeCommands() {
         return routes.stream()
                 .flatMap(route -> route.when().command().stream())
                 .map(command -> command.substring(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Map<String, LaneConfig> withDefaults(Map<String, LaneConfig> given) {

@@ -5,37 +5,38 @@ import dev.dray.broker.ExternalBroker;
 import dev.dray.broker.embedded.EmbeddedBroker;
 import dev.dray.cli.reach.Gateway;
 import dev.dray.ingress.Ingress;
-import dev.dray.node.Node;
-import dev.dray.node.NodeSettings;
-import dev.dray.node.command.CommandExecutor;
-import dev.dray.node.executor.Executor;
-import dev.dray.node.process.ProcessTable;
-import dev.dray.node.task.TaskExecutor;
 import dev.dray.router.Router;
 import dev.dray.runtime.home.Addresses;
 import dev.dray.runtime.home.Addresses.Publication;
 import dev.dray.runtime.life.Service;
 import dev.dray.runtime.life.Services;
-import dev.dray.schema.Topics;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The always-on part: the broker, where it is embedded, with ingress, router, and a node with the single lane {@code light}. */
 final class GatewayRole implements Service {
+    private static final Logger log = LoggerFactory.getLogger(GatewayRole.class);
+
     private final RoleContext context;
     private final Broker broker;
     private final Ingress ingress;
     private final Service all;
     private @Nullable Publication publication;
 
-    /** @param say hears what is done to the broker's topics */
+    /**
+     * Composes the role; nothing runs before it is started.
+     *
+     * @param say hears what is done to the topics of a broker elsewhere, which is not ours alone
+     */
     GatewayRole(RoleContext context, Consumer<String> say) {
         this.context = context;
         DrayConfig config = context.config();
-        broker = config.broker().bootstrap().isPresent()
+        boolean elsewhere = config.broker().bootstrap().isPresent();
+        broker = elsewhere
                 ? new ExternalBroker(config.broker())
                 : new EmbeddedBroker(context.home(), config.broker().embedded());
         ingress = new Ingress(
@@ -43,9 +44,9 @@ final class GatewayRole implements Service {
         all = new Services(List.of(
                 new OnlyOne(context.home(), Gateway.ROLE),
                 broker,
-                new Provision(broker, config.broker(), config.heavyLanes(), say),
+                new Provision(broker, config.broker(), config.heavyLanes(), elsewhere ? say : GatewayRole::note),
                 router(config),
-                lightNode(config),
+                new LightNode(context, broker),
                 ingress));
     }
 
@@ -56,7 +57,7 @@ final class GatewayRole implements Service {
 
     /** The addresses this role serves on, by name. */
     Map<String, String> addresses() {
-        return Map.of(Gateway.HTTP, ingress.address().toString(), Gateway.BROKER, broker.bootstrap());
+        return Map.of(Gateway.HTTP, "http://" + ingress.address(), Gateway.BROKER, broker.bootstrap());
     }
 
     @Override
@@ -81,32 +82,16 @@ final class GatewayRole implements Service {
 
     private Router router(DrayConfig config) {
         return new Router(
-                config.router(),
+                config.router().in(config.localZone()),
                 config.people(),
                 config.routes(),
-                config.localZone(),
                 broker,
                 context.home(),
                 context.metrics(),
                 context.failed()::accept);
     }
 
-    private Service lightNode(DrayConfig config) {
-        CommandExecutor commands = new CommandExecutor(
-                broker, config.routeCommands(), config.localZone(), context.clock());
-        Map<String, Executor> executors = Map.of(
-                CommandExecutor.KIND,
-                commands,
-                TaskExecutor.KIND,
-                new TaskExecutor(config.tasks(), config.secrets(), System.getenv(), ProcessTable.ofThisMachine()));
-        return new Services(List.of(
-                commands,
-                new Node(
-                        NodeSettings.gateway(Objects.requireNonNull(config.lanes().get(Topics.LIGHT)), context.version()),
-                        executors,
-                        broker,
-                        context.home(),
-                        context.timer(),
-                        context.clock())));
+    private static void note(String line) {
+        log.atInfo().log(line);
     }
 }

@@ -37,7 +37,7 @@ final class Provision implements Service {
             if (plan.isEmpty()) {
                 return;
             }
-            plan.lines().forEach(say);
+            plan.lines().forEach(line -> say.accept("topics: " + line));
             provisioner.apply(plan);
             String deviations = provisioner.verify(lanes).stream()
                     .map(Object::toString)

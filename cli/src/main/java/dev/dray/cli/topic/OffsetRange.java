@@ -19,7 +19,11 @@ import java.util.regex.Pattern;
 record OffsetRange(Position from, Optional<Position> to) {
     private static final Pattern AGO = Pattern.compile("-(\\d+)(ms|s|m|h|d)");
 
-    /** @throws IllegalArgumentException with what would be right */
+    /**
+     * The range a text means.
+     *
+     * @throws IllegalArgumentException with what would be right
+     */
     static OffsetRange parse(String text, InstantSource clock, ZoneId zone) {
         if (text.startsWith("@")) {
             return times(text.substring(1), clock, zone);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordLine {
     private RecordLine() {}
 
-    static ObjectNode json(ConsumerRecord<String, byte @Nullable []> record) {
+    static ObjectNode json(ConsumerRecord<String, byte[]> record) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("topic", record.topic())
@@ -33,7 +33,7 @@ final class RecordLine {
         for (Header header : record.headers()) {
             headers.set(header.key(), RecordJson.bytes(ByteBuffer.wrap(header.value())));
         }
-        byte[] value = record.value();
+        byte @Nullable [] value = record.value();
         Optional<Topic<?>> topic = Topics.named(record.topic());
         if (value == null) {
             json.putNull("value");
@@ -54,7 +54,7 @@ final class RecordLine {
         }
     }
 
-    static String text(ConsumerRecord<String, byte @Nullable []> record, ZoneId zone) {
+    static String text(ConsumerRecord<String, byte[]> record, ZoneId zone) {
         Header type = record.headers().lastHeader("ce_type");
         ObjectNode json = json(record);
         String value = json.has("value") ? json.get("value").toString() : json.path("undecodable").asText("no value");

@@ -15,6 +15,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,9 @@ public final class HttpSource implements Source {
 
     private static final Logger log = LoggerFactory.getLogger(HttpSource.class);
     private static final String CALLER = "caller";
+
+    /** How many connections may wait to be accepted: at the usual 50 a burst is turned away, or waits for a second. */
+    private static final int ACCEPT_QUEUE = 1_024;
 
     private final HttpConfig config;
     private final Path tokenFile;
@@ -79,7 +87,7 @@ public final class HttpSource implements Source {
         Javalin made = Javalin.create(this::configure);
         server = made;
         try {
-            made.start(config.listen().host(), config.listen().port());
+            made.start();
         } catch (RuntimeException e) {
             throw new IngressException(
                     "cannot listen on %s: %s; stop what listens there, or change channels.http.listen"
@@ -102,7 +110,17 @@ public final class HttpSource implements Source {
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
         javalin.http.prefer405over404 = true;
+        javalin.jetty.addConnector(this::connector);
         route(javalin, Tokens.load(tokenFile, config.tokens()));
+    }
+
+    private Connector connector(Server jetty, HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(config.listen().host());
+        connector.setPort(config.listen().port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        return connector;
     }
 
     private void route(JavalinConfig javalin, Tokens tokens) {

@@ -18,7 +18,7 @@ final class UpdateMessage {
     private static final String UNKNOWN = "unknown";
     private static final List<String> SENDERS =
             List.of("from", "user", "sender_chat", "actor_chat", "voter_chat", "chat");
-    private static final List<String> TEXTS = List.of("text", "caption", "data", "query");
+    private static final List<String> TEXTS = List.of("text", "caption", "data", "query", "question");
 
     private UpdateMessage() {}
 
@@ -98,7 +98,11 @@ final class UpdateMessage {
         List<String> lines = new ArrayList<>();
         blocks.forEach(block -> {
             StringBuilder line = new StringBuilder();
-            block.findValues("text").forEach(text -> words(text, line));
+            // Of a table each cell has a text of its own.
+            for (JsonNode text : block.findValues("text")) {
+                words(text, line);
+                line.append(' ');
+            }
             lines.add(line.toString().strip());
         });
         return String.join("\n", lines);

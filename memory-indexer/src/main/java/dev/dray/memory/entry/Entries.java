@@ -8,6 +8,7 @@ import dev.dray.schema.Usage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class Entries implements Projection {
             if (value.isPresent()) {
                 statement.setObject(last, value.get());
             } else {
-                statement.setNull(last, java.sql.Types.NULL);
+                statement.setNull(last, Types.NULL);
             }
             return this;
         }

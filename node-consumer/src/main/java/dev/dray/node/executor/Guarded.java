@@ -1,10 +1,12 @@
 package dev.dray.node.executor;
 
+import dev.dray.runtime.DrayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An executor whose run always ends in an outcome: what it throws becomes a failure in words, and what ends in anything
+ * An executor whose run always ends in an outcome: what it throws becomes a failure in words, a foreseen one in its own,
+ * and what ends in anything
  * but success after somebody asked it to end is cancelled.
  */
 public final class Guarded implements Executor {
@@ -32,6 +34,8 @@ public final class Guarded implements Executor {
             return executor.run(context);
         } catch (InterruptedException _) {
             return new Outcome.Failed("%s was interrupted".formatted(described(context)));
+        } catch (DrayException foreseen) {
+            return new Outcome.Failed("%s: %s".formatted(described(context), foreseen.getMessage()));
         } catch (Exception | Error failure) {
             if (!context.cancellation().isRequested()) {
                 log.atError()

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Assignment implements ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(Assignment.class);
 
-    private static final Duration TO_COMMIT = Duration.ofSeconds(5);
+    private static final Duration TO_COMMIT = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
     private final LaneQueue queue;
@@ -90,7 +90,9 @@ final class Assignment implements ConsumerRebalanceListener {
                 offsets.forEach((partition, offset) -> tracker(partition).committed(offset.offset()));
             }
         } catch (KafkaException e) {
-            log.atWarn().addKeyValue("cause", e.toString()).log("Offsets could not be committed before others take over");
+            log.atWarn()
+                    .addKeyValue("cause", e.toString())
+                    .log("Offsets could not be committed before others take over");
         }
     }
 

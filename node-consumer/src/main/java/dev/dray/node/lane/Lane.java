@@ -8,6 +8,7 @@ import dev.dray.broker.GroupMember;
 import dev.dray.node.attempt.Attempts;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.report.Reporter;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.Topic;
@@ -122,15 +123,16 @@ public final class Lane implements AutoCloseable {
 
     private void run() {
         do {
-            try (LaneReader reader = new LaneReader(
-                    clients.consumer("lane-" + name.lane(), member), topic.name(), queue, this::take)) {
+            try (LaneReader reader =
+                    new LaneReader(clients.consumer("lane-" + name.lane(), member), topic.name(), queue, this::take)) {
                 read(reader);
             } catch (FencedInstanceIdException e) {
                 serving = false;
                 log.atError()
                         .addKeyValue("lane", name.lane())
                         .addKeyValue("node", member.instance().orElse(""))
-                        .log("Another node of this name serves the lane, so this one no longer does; give each node a name of its own under node.name and restart");
+                        .log(
+                                "Another node of this name serves the lane, so this one no longer does; give each node a name of its own under node.name and restart");
                 return;
             } catch (KafkaException e) {
                 log.atWarn()
@@ -155,8 +157,8 @@ public final class Lane implements AutoCloseable {
         try {
             job = topic.read(record);
         } catch (UndecodableException e) {
-            reporter.sendUntilAcked(Topics.DEAD_LETTERS.record(deadLetters.of(record, "undecodable", e.why())))
-                    .thenRun(() -> tracker.done(record.offset()));
+            DeadLetter letter = deadLetters.of(record, "undecodable", e.why());
+            reporter.sendUntilAcked(Topics.DEAD_LETTERS.record(letter)).thenRun(() -> tracker.done(record.offset()));
             return;
         }
         Optional<CompletableFuture<Void>> underWay = attempts.underWay(Attempt.of(job));

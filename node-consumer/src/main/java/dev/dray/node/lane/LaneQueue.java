@@ -1,10 +1,9 @@
 package dev.dray.node.lane;
 
-
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -17,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class LaneQueue {
     private final int concurrency;
-    private final List<Work> waiting = new LinkedList<>();
+    private final List<Work> waiting = new ArrayList<>();
     private final Set<String> busy = new HashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();

@@ -16,7 +16,7 @@ final class LaneReader implements AutoCloseable {
     /** Bounds how late an offset is committed and a stop noticed; records are handed over as they arrive. */
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private static final Duration TO_LEAVE = Duration.ofSeconds(10);
+    private static final Duration TO_LEAVE = Duration.ofSeconds(3);
     private static final int ENOUGH_WAITS = 500;
 
     private final Consumer<String, byte[]> consumer;
@@ -68,7 +68,7 @@ final class LaneReader implements AutoCloseable {
     @Override
     public void close() {
         assignment.commitNow();
-        consumer.close(CloseOptions.timeout(TO_LEAVE)
-                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        consumer.close(
+                CloseOptions.timeout(TO_LEAVE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tasks as the configuration would make them. */
-final class TestingTasks {
+public final class TestingTasks {
     private TestingTasks() {}
 
     static TaskConfig running(String... command) {
         return task(List.of(command), List.of(), Duration.ofMinutes(1));
     }
 
-    static TaskConfig script(String script) {
+    public static TaskConfig script(String script) {
         return running("sh", "-c", script);
     }
 

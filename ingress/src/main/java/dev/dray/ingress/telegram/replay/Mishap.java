@@ -6,6 +6,9 @@ public sealed interface Mishap {
     /** The method whose call goes wrong. */
     String method();
 
+    /** Nothing goes wrong with it: for a turn that comes before another. */
+    record None(String method) implements Mishap {}
+
     /** It is refused in Telegram's shape. */
     record Refusal(String method, int code, String description) implements Mishap {}
 

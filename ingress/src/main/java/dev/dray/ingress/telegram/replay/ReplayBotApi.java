@@ -101,6 +101,7 @@ public final class ReplayBotApi implements Service {
 
     private void goWrong(Mishap mishap, BotCall call, HttpExchange exchange) throws IOException, InterruptedException {
         switch (mishap) {
+            case Mishap.None _ -> answer(call).write(exchange);
             case Mishap.Refusal refusal ->
                 BotReply.refused(refusal.code(), refusal.description()).write(exchange);
             case Mishap.FloodWait wait -> BotReply.floodWait(wait.seconds()).write(exchange);

@@ -1,0 +1,118 @@
+package dev.dray.ingress.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dray.runtime.sqlite.Database;
+import dev.dray.schema.ReplyKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // JUnit opens the ledger before each test.
+class ReplyLedgerTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private Database database;
+    private ReplyLedger ledger;
+    private ReplyFeed feed;
+
+    @BeforeEach
+    void open() {
+        database = Database.open(directory.resolve("replies.db"), ReplyLedger.MIGRATIONS);
+        ledger = new ReplyLedger(database);
+        feed = new ReplyFeed(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aReplyReadAgainIsStoredOnce() {
+        ledger.store(List.of(Replies.reply("r1", "telegram/42")), _ -> true, NOW);
+        OpenReply open = ledger.oldestOpen("telegram/42").orElseThrow();
+        ledger.delivered(open);
+
+        ledger.store(List.of(Replies.reply("r1", "telegram/42")), _ -> true, NOW);
+
+        assertThat(ledger.oldestOpen("telegram/42")).isEmpty();
+        assertThat(feed.toMessage("message-of-telegram/42")).hasSize(1);
+    }
+
+    @Test
+    void aReplyWithNowhereToGoIsDeliveredByBeingStored() {
+        ledger.store(List.of(Replies.reply("r1", "http/office")), _ -> false, NOW);
+
+        assertThat(ledger.openConversations()).isEmpty();
+        assertThat(feed.toConversation("http/office", 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void aReaderGoesOnAfterTheLastItSaw() {
+        ledger.store(
+                List.of(Replies.reply("r1", "http/a"), Replies.reply("r2", "http/b"), Replies.reply("r3", "http/a")),
+                _ -> false,
+                NOW);
+
+        List<StoredReply> first = feed.toConversation("http/a", 0, 1);
+        List<StoredReply> rest = feed.toConversation("http/a", first.getFirst().number(), 10);
+
+        assertThat(first).extracting(stored -> stored.reply().getId()).containsExactly("r1");
+        assertThat(rest).extracting(stored -> stored.reply().getId()).containsExactly("r3");
+        assertThat(feed.last()).isEqualTo(rest.getLast().number());
+    }
+
+    @Test
+    void onlyResultsAndFailuresAreFinal() {
+        assertThat(new StoredReply(1, Replies.reply("r", "http/a", ReplyKind.RESULT)).isFinal())
+                .isTrue();
+        assertThat(new StoredReply(1, Replies.reply("r", "http/a", ReplyKind.FAILURE)).isFinal())
+                .isTrue();
+        assertThat(new StoredReply(1, Replies.reply("r", "http/a", ReplyKind.NOTICE)).isFinal())
+                .isFalse();
+        assertThat(new StoredReply(1, Replies.reply("r", "http/a", ReplyKind.PROGRESS)).isFinal())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsDoneIsForgottenAndWhatIsOpenIsNot() {
+        ledger.store(List.of(Replies.reply("r1", "http/a")), _ -> false, NOW.minus(Duration.ofDays(31)));
+        ledger.store(List.of(Replies.reply("r2", "telegram/42")), _ -> true, NOW.minus(Duration.ofDays(31)));
+        ledger.store(List.of(Replies.reply("r3", "http/a")), _ -> false, NOW);
+
+        ledger.forgetBefore(NOW.minus(Duration.ofDays(30)));
+
+        assertThat(feed.toConversation("http/a", 0, 10))
+                .extracting(stored -> stored.reply().getId())
+                .containsExactly("r3");
+        assertThat(ledger.oldestOpen("telegram/42")).isPresent();
+    }
+
+    @Test
+    void whoWaitsForAReplyIsWokenByIt() throws Exception {
+        try (ReplyFeed.Watch watch = feed.watch("http/a")) {
+            CompletableFuture<Boolean> woken = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return watch.await(Duration.ofSeconds(30));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+
+            feed.stored(List.of(Replies.reply("r1", "http/b"), Replies.reply("r2", "http/a")));
+
+            assertThat(woken.get(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}

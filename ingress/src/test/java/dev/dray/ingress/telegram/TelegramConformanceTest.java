@@ -1,0 +1,57 @@
+package dev.dray.ingress.telegram;
+
+import dev.dray.ingress.channel.Backoff;
+import dev.dray.ingress.channel.Recorder;
+import dev.dray.ingress.channel.SourceConformance;
+import dev.dray.ingress.telegram.replay.ReplayBotApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+class TelegramConformanceTest extends SourceConformance {
+    private final ReplayBotApi telegram = new ReplayBotApi(TestingBot.TOKEN);
+    private int arrived;
+    private @Nullable TelegramSource source;
+
+    @BeforeEach
+    void open() {
+        telegram.start();
+    }
+
+    @AfterEach
+    void close() {
+        telegram.close();
+    }
+
+    @Override
+    protected void begin(Recorder into) {
+        source = new TelegramSource(
+                TestingBot.config(telegram),
+                into,
+                InstantSource.fixed(Instant.parse("2026-11-20T09:30:00Z")),
+                new Backoff(Duration.ofMillis(20), Duration.ofMillis(100)));
+        source.start();
+    }
+
+    @Override
+    protected void end() {
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    @Override
+    protected String arrive(String word) {
+        arrived++;
+        telegram.offer(TestingBot.update(arrived, word));
+        return "telegram:77:" + arrived;
+    }
+
+    @Override
+    protected boolean acknowledged(String id) {
+        return telegram.unconfirmed() == 0;
+    }
+}

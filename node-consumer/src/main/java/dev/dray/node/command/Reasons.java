@@ -1,0 +1,73 @@
+package dev.dray.node.command;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.dray.schema.Job;
+import dev.dray.schema.JobState;
+import dev.dray.schema.JobStatus;
+import dev.dray.schema.NodeHeartbeat;
+import java.util.List;
+
+/** Why a job does not run, in words, as far as the board can tell. */
+record Reasons(Jobs jobs, Lanes lanes, Times times) {
+
+    /** One sentence; empty where the job does not wait. */
+    String of(JobState state) {
+        return switch (state.getStatus()) {
+            case QUEUED -> queued(state.getJob());
+            case WAITING ->
+                state.getNextAttemptAt()
+                        .map(next -> "Tries again at %s, attempt %d of %d."
+                                .formatted(
+                                        times.at(next),
+                                        state.getJob().getAttempt() + 1,
+                                        state.getJob().getMaxAttempts()))
+                        .orElse("Tries again soon.");
+            case HELD ->
+                "Waits for your decision: /retry %s runs it, /cancel %s drops it.".formatted(bare(state), bare(state));
+            case STARTED, SUCCEEDED, CANCELLED, DEAD, UNKNOWN -> "";
+        };
+    }
+
+    private String queued(Job job) {
+        List<NodeHeartbeat> serving = lanes.serving(job.getLane(), job.getTrack());
+        if (serving.isEmpty()) {
+            return lanes.lastServed(job.getLane(), job.getTrack())
+                    .map(last -> "No node serves lane %s since %s.".formatted(job.getLane(), times.at(last)))
+                    .orElse("No node has ever served lane %s.".formatted(job.getLane()));
+        }
+        long ahead = ahead(job, true);
+        if (ahead > 0) {
+            return "Queued behind %s of the same conversation.".formatted(count(ahead, "job"));
+        }
+        if (serving.stream().allMatch(node -> isBusy(node, job))) {
+            String who = serving.stream().map(NodeHeartbeat::getNode).collect(joining(", "));
+            return "Lane %s is busy on %s; %s ahead.".formatted(job.getLane(), who, count(ahead(job, false), "job"));
+        }
+        return "About to start.";
+    }
+
+    private long ahead(Job job, boolean sameConversation) {
+        return jobs.all().stream()
+                .filter(other -> other.getStatus() == JobStatus.QUEUED || other.getStatus() == JobStatus.STARTED)
+                .map(JobState::getJob)
+                .filter(other -> other.getLane().equals(job.getLane()) && other.getTrack() == job.getTrack())
+                .filter(other -> !sameConversation || other.getConversation().equals(job.getConversation()))
+                .filter(other -> !other.getId().equals(job.getId())
+                        && other.getQueuedAt().isBefore(job.getQueuedAt()))
+                .count();
+    }
+
+    private static boolean isBusy(NodeHeartbeat node, Job job) {
+        return Lanes.loads(node, job.getLane(), job.getTrack())
+                .allMatch(load -> load.getRunning() >= load.getConcurrency());
+    }
+
+    private String bare(JobState state) {
+        return jobs.shortId(state).replace("`", "");
+    }
+
+    private static String count(long number, String thing) {
+        return number == 1 ? "1 " + thing : "%d %ss".formatted(number, thing);
+    }
+}

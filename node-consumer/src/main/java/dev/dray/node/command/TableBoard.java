@@ -1,0 +1,60 @@
+package dev.dray.node.command;
+
+import dev.dray.broker.Clients;
+import dev.dray.broker.read.Keep;
+import dev.dray.broker.read.TopicTable;
+import dev.dray.runtime.life.Service;
+import dev.dray.runtime.life.Services;
+import dev.dray.schema.JobState;
+import dev.dray.schema.NodeHeartbeat;
+import dev.dray.schema.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The board as the topics tell it. Asked soon after its start, it waits a while until it knows all. */
+public final class TableBoard implements Board, Service {
+    private static final int ENDED_JOBS = 5_000;
+    private static final Duration TO_CATCH_UP = Duration.ofSeconds(10);
+
+    private final TopicTable<JobState> jobs;
+    private final TopicTable<NodeHeartbeat> nodes;
+    private final Services tables;
+
+    public TableBoard(Clients clients) {
+        jobs = new TopicTable<>(clients, Topics.JOB_STATES, new Keep<>(Jobs::isOpen, ENDED_JOBS), List.of());
+        nodes = new TopicTable<>(clients, Topics.NODES, Keep.all(), List.of());
+        tables = new Services(List.of(jobs, nodes));
+    }
+
+    @Override
+    public void start() {
+        tables.start();
+    }
+
+    @Override
+    public void close() {
+        tables.close();
+    }
+
+    @Override
+    public Collection<JobState> jobs() {
+        await(jobs.caughtUp());
+        return jobs.all().values();
+    }
+
+    @Override
+    public Collection<NodeHeartbeat> nodes() {
+        await(nodes.caughtUp());
+        return nodes.all().values();
+    }
+
+    /** An answer from half a table would be a wrong one only for a moment; none at all would be worse. */
+    private static void await(CompletableFuture<Void> caughtUp) {
+        caughtUp.completeOnTimeout(null, TO_CATCH_UP.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(_ -> null)
+                .join();
+    }
+}

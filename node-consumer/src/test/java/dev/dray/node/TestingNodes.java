@@ -1,0 +1,30 @@
+package dev.dray.node;
+
+import dev.dray.node.lane.LaneConfig;
+import dev.dray.schema.NodeRole;
+import dev.dray.schema.Track;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings of nodes for tests: two lanes, quick to stop. */
+final class TestingNodes {
+    private TestingNodes() {}
+
+    static NodeSettings settings(String name) {
+        return settings(name, Duration.ofSeconds(20));
+    }
+
+    static NodeSettings settings(String name, Duration stop) {
+        return new NodeSettings(
+                name,
+                NodeRole.PRIMARY,
+                Track.STABLE,
+                Map.of("video", new LaneConfig(2), "shell", new LaneConfig(1)),
+                Optional.empty(),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(45),
+                stop,
+                "0.1.0");
+    }
+}

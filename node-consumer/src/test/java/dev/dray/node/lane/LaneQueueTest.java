@@ -1,0 +1,107 @@
+package dev.dray.node.lane;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class LaneQueueTest {
+    private static final TopicPartition PARTITION = new TopicPartition("dray.jobs.video", 0);
+
+    private final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
+    private final LaneQueue queue = new LaneQueue(2);
+
+    @Test
+    void noMoreThanTheConcurrencyRunAtOnce() throws Exception {
+        var a = add("a", "a");
+        add("b", "b").complete(null);
+        add("c", "c").complete(null);
+        assertThat(List.of(next(), next(), next())).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(queue.running()).isBetween(1, 2);
+        a.complete(null);
+        assertThat(queue.awaitIdle(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void aBusyKeyDoesNotHoldUpTheOthers() throws Exception {
+        var first = add("a", "first of a");
+        var second = add("a", "second of a");
+        var other = add("b", "first of b");
+        assertThat(List.of(next(), next())).containsExactlyInAnyOrder("first of a", "first of b");
+        other.complete(null);
+        assertThat(queue.waiting()).isEqualTo(1);
+        first.complete(null);
+        assertThat(next()).isEqualTo("second of a");
+        second.complete(null);
+    }
+
+    @Test
+    void ofOneKeyAllRunInOrderWhateverEndsFirst() throws Exception {
+        for (int n = 0; n < 200; n++) {
+            add("a", String.valueOf(n)).complete(null);
+        }
+        for (int n = 0; n < 200; n++) {
+            assertThat(next()).isEqualTo(String.valueOf(n));
+        }
+    }
+
+    @Test
+    void whatWaitsOfAPartitionOthersHaveIsForgotten() throws Exception {
+        var a = add("a", "a");
+        add("a", "never");
+        assertThat(next()).isEqualTo("a");
+        queue.drop(Set.of(PARTITION));
+        assertThat(queue.waiting()).isZero();
+        a.complete(null);
+        assertThat(queue.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        assertThat(begun).isEmpty();
+    }
+
+    @Test
+    void aStoppedQueueStartsNothingAndLetsRunWhatRuns() throws Exception {
+        var a = add("a", "a");
+        assertThat(next()).isEqualTo("a");
+        queue.stop();
+        add("b", "never");
+        assertThat(queue.awaitIdle(Duration.ZERO)).isFalse();
+        a.complete(null);
+        assertThat(queue.awaitIdle(Duration.ofSeconds(30))).isTrue();
+        assertThat(begun).isEmpty();
+    }
+
+    @Test
+    void workThatThrowsMakesRoomAllTheSame() throws Exception {
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        queue.add(new LaneQueue.Work(PARTITION, "a", () -> {
+            failed.complete(null);
+            throw new IllegalStateException("planted");
+        }));
+        failed.get(30, SECONDS);
+        add("a", "next").complete(null);
+        assertThat(next()).isEqualTo("next");
+    }
+
+    private CompletableFuture<Void> add(String key, String name) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        queue.add(new LaneQueue.Work(PARTITION, key, () -> {
+            begun.add(name);
+            end.join();
+        }));
+        return end;
+    }
+
+    private String next() throws InterruptedException {
+        String name = begun.poll(30, SECONDS);
+        if (name == null) {
+            throw new AssertionError("nothing began within 30 s");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of whole nodes. */
+@NullMarked
+package dev.dray.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of reporting. */
+@NullMarked
+package dev.dray.node.report;
+
+import org.jspecify.annotations.NullMarked;
