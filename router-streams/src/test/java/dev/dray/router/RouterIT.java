@@ -155,6 +155,22 @@ class RouterIT {
     }
 
     @Test
+    void itsOwnTopicsAreNamedAfterIt() throws Exception {
+        provisionAndStart();
+
+        assertThat(broker.topics())
+                .filteredOn(name -> !name.startsWith("dray."))
+                .containsExactlyInAnyOrder(
+                        "dray-router-seen-changelog",
+                        "dray-router-jobs-changelog",
+                        "dray-router-due-changelog",
+                        "dray-router-nodes-changelog",
+                        "dray-router-line-changelog",
+                        "dray-router-told-changelog",
+                        "dray-router-line-repartition");
+    }
+
+    @Test
     void missingTopicsAreNamedBeforeAnythingIsWritten() {
         broker.provision("light");
 
