@@ -56,7 +56,14 @@ public record RouterConfig(
     /** The same, with the zone of the whole configuration where it has none of its own. */
     public RouterConfig in(ZoneId everywhere) {
         return new RouterConfig(
-                instance, threads, commitInterval, poll, session, offlineAfter, workspace, zone.or(() -> Optional.of(everywhere)));
+                instance,
+                threads,
+                commitInterval,
+                poll,
+                session,
+                offlineAfter,
+                workspace,
+                zone.or(() -> Optional.of(everywhere)));
     }
 
     private static void between(String setting, Duration value, Duration least, Duration most) {
