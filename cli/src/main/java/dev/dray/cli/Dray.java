@@ -6,6 +6,7 @@ import dev.dray.cli.demo.DemoCommand;
 import dev.dray.cli.role.GatewayCommand;
 import dev.dray.cli.role.MemoryCommand;
 import dev.dray.cli.role.NodeCommand;
+import dev.dray.cli.role.RehearseCommand;
 import dev.dray.cli.role.UpCommand;
 import dev.dray.cli.topic.TopicCommand;
 import dev.dray.runtime.log.Logs;
@@ -40,7 +41,8 @@ import picocli.CommandLine.ScopeType;
             ConfigCommand.class,
             DemoCommand.class,
             VersionCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            RehearseCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

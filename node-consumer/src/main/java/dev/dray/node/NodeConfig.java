@@ -45,12 +45,19 @@ public record NodeConfig(
         lanes = List.copyOf(lanes);
         name.filter(text -> !text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")).ifPresent(text -> {
             throw new IllegalArgumentException(
-                    "name: \"%s\" is not made of up to 63 letters, digits, dots, dashes and underscores".formatted(text));
+                    "name: \"%s\" is not made of up to 63 letters, digits, dots, dashes and underscores"
+                            .formatted(text));
         });
-        between("heartbeat", heartbeat, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT, "a node unseen for 10s counts as offline");
+        between(
+                "heartbeat",
+                heartbeat,
+                SHORTEST_HEARTBEAT,
+                LONGEST_HEARTBEAT,
+                "a node unseen for 10s counts as offline");
         between("session", session, SHORTEST_SESSION, LONGEST_SESSION, "which is what brokers allow");
         if (stop.isNegative() || backupAfter.isNegative()) {
-            throw new IllegalArgumentException("%s: cannot be negative".formatted(stop.isNegative() ? "stop" : "backup-after"));
+            throw new IllegalArgumentException(
+                    "%s: cannot be negative".formatted(stop.isNegative() ? "stop" : "backup-after"));
         }
     }
 
@@ -68,8 +75,9 @@ public record NodeConfig(
     public List<String> lanesOf(Collection<String> configured) {
         for (String lane : lanes) {
             if (!configured.contains(lane)) {
-                throw new IllegalArgumentException("node.lanes: there is no lane \"%s\"; there are %s, defined under lanes"
-                        .formatted(lane, String.join(", ", configured)));
+                throw new IllegalArgumentException(
+                        "node.lanes: there is no lane \"%s\"; there are %s, defined under lanes"
+                                .formatted(lane, String.join(", ", configured)));
             }
         }
         return lanes.isEmpty() ? List.copyOf(configured) : lanes;
@@ -89,7 +97,8 @@ public record NodeConfig(
 
     private static String hostName() {
         try {
-            String host = InetAddress.getLocalHost().getHostName().split("\\.", 2)[0].replaceAll("[^A-Za-z0-9_-]", "-");
+            String host =
+                    InetAddress.getLocalHost().getHostName().split("\\.", 2)[0].replaceAll("[^A-Za-z0-9_-]", "-");
             return host.isBlank() ? "node" : host;
         } catch (UnknownHostException _) {
             return "node";

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -114,7 +115,9 @@ final class RunningNode {
         } catch (TimeoutException _) {
             log.atWarn().addKeyValue("node", settings.name()).log("The broker does not answer; the node waits for it");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot serve the lanes of node " + settings.name(), e);
+            if (!(e.getCause() instanceof CancellationException)) { // Otherwise it was closed meanwhile.
+                throw new IllegalStateException("cannot serve the lanes of node " + settings.name(), e);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -138,7 +141,9 @@ final class RunningNode {
             }
             outbox.delivered().get(TO_DELIVER.toNanos(), NANOSECONDS);
         } catch (TimeoutException | ExecutionException _) {
-            log.atInfo().addKeyValue("node", settings.name()).log("Results not yet sent are kept and sent after the next start");
+            log.atInfo()
+                    .addKeyValue("node", settings.name())
+                    .log("Results not yet sent are kept and sent after the next start");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -155,8 +160,7 @@ final class RunningNode {
     }
 
     private void serve() {
-        standby.ifPresentOrElse(
-                Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
+        standby.ifPresentOrElse(Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
         // Not sooner: a heartbeat that names no lane would say that nobody serves them.
         heartbeats.start(timer, settings.heartbeat());
     }

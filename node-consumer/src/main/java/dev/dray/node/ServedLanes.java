@@ -63,7 +63,10 @@ final class ServedLanes {
     }
 
     synchronized List<LaneLoad> loads() {
-        return serving.values().stream().map(Lane::load).flatMap(Optional::stream).toList();
+        return serving.values().stream()
+                .map(Lane::load)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Takes nothing more in any lane. */

@@ -20,7 +20,8 @@ record StandbyRule(Duration after, Instant since) {
     boolean serves(String lane, boolean servingNow, Collection<NodeHeartbeat> nodes, Instant now) {
         Instant lastServed = nodes.stream()
                 .filter(node -> node.getRole() == NodeRole.PRIMARY && !node.getStopping())
-                .filter(node -> node.getLanes().stream().anyMatch(load -> load.getLane().equals(lane)))
+                .filter(node ->
+                        node.getLanes().stream().anyMatch(load -> load.getLane().equals(lane)))
                 .map(NodeHeartbeat::getAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);

@@ -75,7 +75,8 @@ class NodeIT {
         Job job = job("greet").build();
         gateway.queue(job);
         facts.await(of(job, JobFact.SUCCEEDED));
-        assertThat(facts.all(of(job))).extracting(JobEvent::getId)
+        assertThat(facts.all(of(job)))
+                .extracting(JobEvent::getId)
                 .containsExactly(job.getId() + "/1/started", job.getId() + "/1/succeeded");
         assertThat(facts.all(of(job))).extracting(JobEvent::getBy).containsOnly("mini");
         facts.awaitSight(() -> gateway.committed("video") == before + 1);
@@ -231,7 +232,8 @@ class NodeIT {
         node = start("mini", home, Duration.ofSeconds(20));
         executor.next().succeed();
         facts.await(of(job, JobFact.SUCCEEDED));
-        assertThat(facts.all(of(job))).extracting(JobEvent::getId)
+        assertThat(facts.all(of(job)))
+                .extracting(JobEvent::getId)
                 .containsExactly(
                         job.getId() + "/1/started",
                         job.getId() + "/1/interrupted",
@@ -268,7 +270,8 @@ class NodeIT {
         }
         nanos.sort(null);
         assertThat(Duration.ofNanos(nanos.get(30))).isLessThan(Duration.ofMillis(200));
-        System.err.printf("job sent to start heard: median %.1f ms, p90 %.1f ms%n", nanos.get(30) / 1e6, nanos.get(54) / 1e6);
+        System.err.printf(
+                "job sent to start heard: median %.1f ms, p90 %.1f ms%n", nanos.get(30) / 1e6, nanos.get(54) / 1e6);
     }
 
     private Node start(String name, Path where, Duration stop) {

@@ -55,7 +55,9 @@ class OutageIT {
         Job job = TestingJobs.builder("task", "slow").build();
         killWhileRunning(job);
         Map<String, String> marks = JobProcesses.marks(job.getId(), "mini");
-        assertThat(ProcessTable.ofThisMachine().marked(marks)).as("left by the killed node").isNotEmpty();
+        assertThat(ProcessTable.ofThisMachine().marked(marks))
+                .as("left by the killed node")
+                .isNotEmpty();
         long start = System.nanoTime();
         try (NodeProcess _ = NodeProcess.start(home, gateway.broker().bootstrap(), HANGS_ONCE)) {
             assertThat(facts.await(of(job, JobFact.SUCCEEDED)).getText()).isEqualTo("rendered");
@@ -64,7 +66,8 @@ class OutageIT {
             facts.awaitSight(() -> gateway.committed("video") == 1);
             assertThat(ProcessTable.ofThisMachine().marked(marks)).isEmpty();
         }
-        assertThat(facts.all(of(job)).stream().filter(fact -> fact.getFact() != JobFact.PROGRESS && fact.getFact() != JobFact.TOOL))
+        assertThat(facts.all(of(job)).stream()
+                        .filter(fact -> fact.getFact() != JobFact.PROGRESS && fact.getFact() != JobFact.TOOL))
                 .extracting(JobEvent::getId)
                 .containsExactly(
                         job.getId() + "/1/started",
@@ -75,7 +78,9 @@ class OutageIT {
 
     @Test
     void aJobThatMustNotRunTwiceFailsWhenItsNodeWasKilled() throws Exception {
-        Job job = TestingJobs.builder("task", "slow").setOnInterrupt(OnInterrupt.FAIL).build();
+        Job job = TestingJobs.builder("task", "slow")
+                .setOnInterrupt(OnInterrupt.FAIL)
+                .build();
         killWhileRunning(job);
         try (NodeProcess _ = NodeProcess.start(home, gateway.broker().bootstrap(), HANGS_ONCE)) {
             assertThat(facts.await(of(job, JobFact.FAILED)).getText())
@@ -83,17 +88,22 @@ class OutageIT {
             facts.awaitSight(() -> gateway.committed("video") == 1);
         }
         assertThat(facts.all(of(job, JobFact.STARTED))).hasSize(1);
-        assertThat(ProcessTable.ofThisMachine().marked(JobProcesses.marks(job.getId(), "mini"))).isEmpty();
+        assertThat(ProcessTable.ofThisMachine().marked(JobProcesses.marks(job.getId(), "mini")))
+                .isEmpty();
     }
 
     @Test
     void aJobThatAsksIsLeftToItsOwnerWhenItsNodeWasKilled() throws Exception {
-        Job job = TestingJobs.builder("task", "slow").setOnInterrupt(OnInterrupt.ASK).build();
+        Job job = TestingJobs.builder("task", "slow")
+                .setOnInterrupt(OnInterrupt.ASK)
+                .build();
         killWhileRunning(job);
         try (NodeProcess _ = NodeProcess.start(home, gateway.broker().bootstrap(), HANGS_ONCE)) {
             facts.await(of(job, JobFact.INTERRUPTED));
             facts.awaitSight(() -> gateway.committed("video") == 1);
-            gateway.queue(Job.newBuilder(job).setQueuedAt(job.getQueuedAt().plusSeconds(60)).build());
+            gateway.queue(Job.newBuilder(job)
+                    .setQueuedAt(job.getQueuedAt().plusSeconds(60))
+                    .build());
             assertThat(facts.await(of(job, JobFact.SUCCEEDED)).getText()).isEqualTo("rendered");
         }
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class StandbyRuleTest {
     private final StandbyRule rule = new StandbyRule(Duration.ofMinutes(5), AT);
-    private final NodeHeartbeat primary = TestingHeartbeats.serving("mini", NodeRole.PRIMARY, AT.plusSeconds(100), "video");
+    private final NodeHeartbeat primary =
+            TestingHeartbeats.serving("mini", NodeRole.PRIMARY, AT.plusSeconds(100), "video");
 
     @Test
     void aBackupWaitsFromItsOwnStartWhereNoPrimaryWasEverSeen() {
@@ -22,31 +23,39 @@ class StandbyRuleTest {
 
     @Test
     void aBackupWaitsFromThePrimarysLastSignOfLife() {
-        assertThat(rule.serves("video", false, List.of(primary), AT.plusSeconds(399))).isFalse();
-        assertThat(rule.serves("video", false, List.of(primary), AT.plusSeconds(400))).isTrue();
+        assertThat(rule.serves("video", false, List.of(primary), AT.plusSeconds(399)))
+                .isFalse();
+        assertThat(rule.serves("video", false, List.of(primary), AT.plusSeconds(400)))
+                .isTrue();
     }
 
     @Test
     void aLaneNoPrimaryServesIsTheBackups() {
-        assertThat(rule.serves("shell", false, List.of(primary), AT.plusSeconds(310))).isTrue();
+        assertThat(rule.serves("shell", false, List.of(primary), AT.plusSeconds(310)))
+                .isTrue();
     }
 
     @Test
     void aBackupServesOnUntilAPrimaryIsBack() {
-        assertThat(rule.serves("video", true, List.of(primary), AT.plusSeconds(1_000))).isTrue();
+        assertThat(rule.serves("video", true, List.of(primary), AT.plusSeconds(1_000)))
+                .isTrue();
         NodeHeartbeat back = TestingHeartbeats.serving("mini", NodeRole.PRIMARY, AT.plusSeconds(999), "video");
-        assertThat(rule.serves("video", true, List.of(back), AT.plusSeconds(1_000))).isFalse();
+        assertThat(rule.serves("video", true, List.of(back), AT.plusSeconds(1_000)))
+                .isFalse();
     }
 
     @Test
     void aPrimaryThatStopsServesNothing() {
-        NodeHeartbeat stopping = NodeHeartbeat.newBuilder(primary).setStopping(true).build();
-        assertThat(rule.serves("video", false, List.of(stopping), AT.plusSeconds(301))).isTrue();
+        NodeHeartbeat stopping =
+                NodeHeartbeat.newBuilder(primary).setStopping(true).build();
+        assertThat(rule.serves("video", false, List.of(stopping), AT.plusSeconds(301)))
+                .isTrue();
     }
 
     @Test
     void otherBackupsDoNotCount() {
         NodeHeartbeat other = TestingHeartbeats.serving("old", NodeRole.BACKUP, AT.plusSeconds(299), "video");
-        assertThat(rule.serves("video", false, List.of(other), AT.plusSeconds(300))).isTrue();
+        assertThat(rule.serves("video", false, List.of(other), AT.plusSeconds(300)))
+                .isTrue();
     }
 }

@@ -20,6 +20,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 
 /** The day itself: a morning, a power cut in the middle of a film, an hour without the node, and its return. */
 final class Day {
+    private static final String OWNER = "telegram:42";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Stage stage;
@@ -61,7 +62,7 @@ final class Day {
         for (String conversation : List.of("telegram/42", "telegram/-1001500/7", "http/shop")) {
             Reply notice = await("the offline notice in " + conversation, Topics.REPLIES, reply ->
                     reply.getKind() == ReplyKind.NOTICE && reply.getConversation().equals(conversation));
-            narrator.fact("%-18s ◀ %s".formatted(conversation, notice.getText().strip()));
+            narrator.notice(notice);
         }
 
         narrator.act("The power is back: what waited runs, oldest first");
@@ -114,10 +115,15 @@ final class Day {
         return reply.getKind() == ReplyKind.RESULT || reply.getKind() == ReplyKind.FAILURE;
     }
 
+    /** Whether a message came over Telegram from somebody else than the owner. */
+    static boolean stranger(Message message) {
+        return message.getChannel().equals("telegram")
+                && !message.getSender().getId().equals(OWNER);
+    }
+
     /** Whether a message asks for something, and of somebody who may. */
     static boolean answered(Message message) {
-        return !message.getSender().getId().equals("telegram:666")
-                && (!message.getText().isEmpty() || !message.getAttachments().isEmpty());
+        return !stranger(message) && (!message.getText().isEmpty() || !message.getAttachments().isEmpty());
     }
 
     private <V extends SpecificRecordBase> V await(String what, Topic<V> topic, Predicate<V> wanted) {

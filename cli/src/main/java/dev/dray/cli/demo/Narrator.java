@@ -35,6 +35,11 @@ final class Narrator {
         screen.line("  %-20s ◀ %s  (%s)".formatted(reply.getConversation(), oneLine(reply.getText()), Spans.say(took)));
     }
 
+    /** Something the system said by itself. */
+    void notice(Reply reply) {
+        screen.line("  %-20s ◀ %s".formatted(reply.getConversation(), oneLine(reply.getText())));
+    }
+
     private static String shown(Message message) {
         String text = oneLine(message.getText());
         if (!message.getAttachments().isEmpty()) {

@@ -18,6 +18,8 @@ import java.util.Map;
 final class Stage implements AutoCloseable {
     private static final String TOKEN = "700700:demo-token-of-nobody";
     private static final String API_IN_EXAMPLE = "http://127.0.0.1:8081";
+    private static final String DIRECTORY_IN_EXAMPLE = "~/dray/examples/day";
+    private static final List<String> SCRIPTS = List.of("render.sh", "invoice.sh");
 
     private final Path home;
     private final ReplayBotApi telegram;
@@ -54,9 +56,15 @@ final class Stage implements AutoCloseable {
         ReplayBotApi telegram = new ReplayBotApi(TOKEN);
         telegram.start();
         try {
+            Path tasks = Files.createDirectories(home.resolve("tasks"));
+            for (String script : SCRIPTS) {
+                Files.writeString(tasks.resolve(script), Examples.text(script));
+            }
             Files.writeString(
                     home.resolve("dray.yaml"),
-                    Examples.text("dray.yaml").replace(API_IN_EXAMPLE, telegram.api().toString()));
+                    Examples.text("dray.yaml")
+                            .replace(API_IN_EXAMPLE, telegram.api().toString())
+                            .replace(DIRECTORY_IN_EXAMPLE, tasks.toString()));
         } catch (IOException e) {
             throw new CliException(ExitCode.CANNOT_START, "cannot write to %s: %s".formatted(home, e.getMessage()));
         }

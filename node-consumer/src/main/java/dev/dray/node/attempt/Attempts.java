@@ -143,7 +143,8 @@ public final class Attempts {
         Facts facts = facts(attempt, run);
         Guarded executor = executors.getOrDefault(job.getExecutor(), new Guarded(_ -> missing(job)));
         Outcome outcome = new RunningAttempt(job, node, workspaces, facts, reporter, cancellation).run(executor);
-        boolean cut = stopping.getCount() == 0 && cancellation.why().filter(NODE_STOPS::equals).isPresent();
+        boolean cut = stopping.getCount() == 0
+                && cancellation.why().filter(NODE_STOPS::equals).isPresent();
         return cut && !(outcome instanceof Outcome.Done)
                 ? Optional.empty()
                 : Optional.of(outbox.put(attempt, facts.ended(outcome)));

@@ -26,7 +26,8 @@ public final class Workspaces {
         try {
             return Files.createDirectories(path(job));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a workspace in %s; free space or make it writable".formatted(root), e);
+            throw new UncheckedIOException(
+                    "cannot make a workspace in %s; free space or make it writable".formatted(root), e);
         }
     }
 

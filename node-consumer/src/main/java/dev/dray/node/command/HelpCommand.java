@@ -38,10 +38,13 @@ final class HelpCommand implements LightCommand {
     public String answer(Job asked) {
         String own = routes.isEmpty() ? "" : routes.stream().map("/"::concat).collect(joining("\n", "**Yours**\n", ""));
         if (asked.getRole() != Role.OWNER) {
-            return own.isEmpty() ? "Just write; there are no commands for guests." : own.replace("**Yours**", "**You may ask for**");
+            return own.isEmpty()
+                    ? "Just write; there are no commands for guests."
+                    : own.replace("**Yours**", "**You may ask for**");
         }
         String ours = Stream.concat(commands.stream(), Stream.of(this))
-                .map(command -> "/%s %s".formatted(command.name(), command.arguments()).strip() + " · " + command.purpose())
+                .map(command ->
+                        "/%s %s".formatted(command.name(), command.arguments()).strip() + " · " + command.purpose())
                 .collect(joining("\n", "**Dray**\n", ""));
         return own.isEmpty() ? ours : own + "\n\n" + ours;
     }

@@ -51,7 +51,10 @@ final class JobCommand implements LightCommand {
         if (!why.isEmpty()) {
             lines.add(why);
         }
-        lines.add("Asked %s by %s".formatted(times.at(job.getReceivedAt()), job.getSender().getName().orElse(job.getSender().getId())));
+        lines.add("Asked %s by %s"
+                .formatted(
+                        times.at(job.getReceivedAt()),
+                        job.getSender().getName().orElse(job.getSender().getId())));
         lines.add(durations(state));
         state.getTool().map("Tool: %s"::formatted).ifPresent(lines::add);
         if (!state.getText().isBlank()) {
@@ -63,13 +66,16 @@ final class JobCommand implements LightCommand {
     }
 
     private String status(JobState state) {
-        String word = state.getStatus() == JobStatus.STARTED ? "running" : state.getStatus().name().toLowerCase(Locale.ROOT);
+        String word = state.getStatus() == JobStatus.STARTED
+                ? "running"
+                : state.getStatus().name().toLowerCase(Locale.ROOT);
         String where = state.getNode().map(" on "::concat).orElse("");
         String percent = state.getStatus() == JobStatus.STARTED
                 ? state.getPercent().map(" · %.0f%%"::formatted).orElse("")
                 : "";
         String attempt = state.getJob().getMaxAttempts() > 1
-                ? " · attempt %d of %d".formatted(state.getJob().getAttempt(), state.getJob().getMaxAttempts())
+                ? " · attempt %d of %d"
+                        .formatted(state.getJob().getAttempt(), state.getJob().getMaxAttempts())
                 : "";
         return "%s%s since %s%s%s".formatted(word, where, times.at(state.getSince()), percent, attempt);
     }
@@ -81,7 +87,9 @@ final class JobCommand implements LightCommand {
         }
         Duration waited = Duration.between(state.getJob().getReceivedAt(), began.get());
         Duration ran = Duration.between(began.get(), state.getEndedAt().orElse(times.now()));
-        return "Waited %s, %s %s".formatted(Times.lasting(waited), state.getEndedAt().isPresent() ? "ran" : "runs for", Times.lasting(ran));
+        return "Waited %s, %s %s"
+                .formatted(
+                        Times.lasting(waited), state.getEndedAt().isPresent() ? "ran" : "runs for", Times.lasting(ran));
     }
 
     private static String shortened(String text) {

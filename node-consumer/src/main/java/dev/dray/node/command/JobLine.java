@@ -13,13 +13,21 @@ record JobLine(Jobs jobs, Times times) {
     private String detail(JobState state) {
         return switch (state.getStatus()) {
             case STARTED ->
-                "%s on %s%s".formatted(
-                        times.since(state.getStartedAt().orElse(state.getSince())),
-                        state.getNode().orElse("?"),
-                        state.getPercent().map(" · %.0f%%"::formatted).orElse(""));
-            case WAITING -> state.getNextAttemptAt().map(next -> "again at " + times.at(next)).orElse("again soon");
+                "%s on %s%s"
+                        .formatted(
+                                times.since(state.getStartedAt().orElse(state.getSince())),
+                                state.getNode().orElse("?"),
+                                state.getPercent().map(" · %.0f%%"::formatted).orElse(""));
+            case WAITING ->
+                state.getNextAttemptAt()
+                        .map(next -> "again at " + times.at(next))
+                        .orElse("again soon");
             case HELD -> "held %s%s".formatted(times.since(state.getSince()), text(state));
-            case QUEUED, UNKNOWN -> "%s in %s".formatted(times.since(state.getJob().getReceivedAt()), state.getJob().getLane());
+            case QUEUED, UNKNOWN ->
+                "%s in %s"
+                        .formatted(
+                                times.since(state.getJob().getReceivedAt()),
+                                state.getJob().getLane());
             case SUCCEEDED -> "done " + times.at(state.getSince());
             case CANCELLED -> "cancelled " + times.at(state.getSince());
             case DEAD -> "failed %s%s".formatted(times.at(state.getSince()), text(state));

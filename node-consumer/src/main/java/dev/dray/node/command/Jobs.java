@@ -60,7 +60,11 @@ record Jobs(Board board) {
             case 1 -> new Found.One(found.getFirst());
             default ->
                 new Found.Several(
-                        prefix, found.stream().map(state -> state.getJob().getId()).sorted().toList());
+                        prefix,
+                        found.stream()
+                                .map(state -> state.getJob().getId())
+                                .sorted()
+                                .toList());
         };
     }
 

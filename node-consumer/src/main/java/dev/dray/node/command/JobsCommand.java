@@ -40,9 +40,11 @@ final class JobsCommand implements LightCommand {
                         section("Running", others),
                         section("Held", jobs.in(JobStatus.HELD)),
                         section("Waiting", jobs.in(JobStatus.WAITING)),
-                        section("Queued", jobs.in(JobStatus.QUEUED).stream()
-                                .filter(state -> !state.getJob().getId().equals(asked.getId()))
-                                .toList()),
+                        section(
+                                "Queued",
+                                jobs.in(JobStatus.QUEUED).stream()
+                                        .filter(state -> !state.getJob().getId().equals(asked.getId()))
+                                        .toList()),
                         section("Ended", jobs.ended(LAST_ENDED)))
                 .filter(section -> !section.isEmpty())
                 .collect(joining("\n\n"));

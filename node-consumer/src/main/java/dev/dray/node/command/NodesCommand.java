@@ -33,7 +33,8 @@ record NodesCommand(Board board, Times times) implements LightCommand {
     }
 
     private String describe(NodeHeartbeat node) {
-        String name = "**%s** (%s)".formatted(node.getNode(), node.getRole().name().toLowerCase(Locale.ROOT));
+        String name =
+                "**%s** (%s)".formatted(node.getNode(), node.getRole().name().toLowerCase(Locale.ROOT));
         if (!Lanes.isOnline(node, times.now())) {
             return "%s %s since %s".formatted(name, node.getStopping() ? "stopped" : "offline", times.at(node.getAt()));
         }

@@ -23,8 +23,8 @@ record Reasons(Jobs jobs, Lanes lanes, Times times) {
                                         state.getJob().getAttempt() + 1,
                                         state.getJob().getMaxAttempts()))
                         .orElse("Tries again soon.");
-            case HELD -> "Waits for your decision: /retry %s runs it, /cancel %s drops it."
-                    .formatted(bare(state), bare(state));
+            case HELD ->
+                "Waits for your decision: /retry %s runs it, /cancel %s drops it.".formatted(bare(state), bare(state));
             case STARTED, SUCCEEDED, CANCELLED, DEAD, UNKNOWN -> "";
         };
     }

@@ -37,7 +37,8 @@ record StatusCommand(Jobs jobs, Lanes lanes, Board board, Times times) implement
                 .map(node -> "%s offline since %s".formatted(node.getNode(), times.at(node.getAt())))
                 .sorted()
                 .collect(joining(", "));
-        return "%d online%s%s".formatted(online.size(), names.isEmpty() ? "" : ": " + names, offline.isEmpty() ? "" : "\n" + offline);
+        return "%d online%s%s"
+                .formatted(online.size(), names.isEmpty() ? "" : ": " + names, offline.isEmpty() ? "" : "\n" + offline);
     }
 
     private String jobs(Job asked) {

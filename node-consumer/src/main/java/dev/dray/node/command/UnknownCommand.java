@@ -18,7 +18,9 @@ record UnknownCommand(List<String> known) implements LightCommand {
 
     @Override
     public String answer(Job asked) {
-        String word = asked.getArguments().isEmpty() ? asked.getText().strip() : asked.getArguments().getFirst();
+        String word = asked.getArguments().isEmpty()
+                ? asked.getText().strip()
+                : asked.getArguments().getFirst();
         String hint = DidYouMean.closest(word, known)
                 .map(" Did you mean /%s?"::formatted)
                 .orElse("");

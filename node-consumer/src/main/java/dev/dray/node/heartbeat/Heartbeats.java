@@ -56,8 +56,11 @@ public final class Heartbeats implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Begins; the first heartbeat goes out at once, on the timer's thread. */
+    /** Begins, unless it was closed before; the first heartbeat goes out at once, on the timer's thread. */
     public synchronized void start(Timer timer, Duration interval) {
+        if (closed) {
+            return;
+        }
         beating = Optional.of(timer.every(interval, this::beat));
         timer.after(Duration.ZERO, this::beat);
     }

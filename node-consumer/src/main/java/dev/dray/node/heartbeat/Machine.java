@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
@@ -49,7 +48,13 @@ final class Machine {
         Space ram = memory.read();
         Space volume = disk.read();
         return new Vitals(
-                cpu.read(), ram.total() - ram.free(), ram.total(), volume.free(), volume.total(), rate.in(), rate.out());
+                cpu.read(),
+                ram.total() - ram.free(),
+                ram.total(),
+                volume.free(),
+                volume.total(),
+                rate.in(),
+                rate.out());
     }
 
     /** The load between one reading and the next; the processor is looked up at the first. */

@@ -90,7 +90,9 @@ final class Assignment implements ConsumerRebalanceListener {
                 offsets.forEach((partition, offset) -> tracker(partition).committed(offset.offset()));
             }
         } catch (KafkaException e) {
-            log.atWarn().addKeyValue("cause", e.toString()).log("Offsets could not be committed before others take over");
+            log.atWarn()
+                    .addKeyValue("cause", e.toString())
+                    .log("Offsets could not be committed before others take over");
         }
     }
 

@@ -123,15 +123,16 @@ public final class Lane implements AutoCloseable {
 
     private void run() {
         do {
-            try (LaneReader reader = new LaneReader(
-                    clients.consumer("lane-" + name.lane(), member), topic.name(), queue, this::take)) {
+            try (LaneReader reader =
+                    new LaneReader(clients.consumer("lane-" + name.lane(), member), topic.name(), queue, this::take)) {
                 read(reader);
             } catch (FencedInstanceIdException e) {
                 serving = false;
                 log.atError()
                         .addKeyValue("lane", name.lane())
                         .addKeyValue("node", member.instance().orElse(""))
-                        .log("Another node of this name serves the lane, so this one no longer does; give each node a name of its own under node.name and restart");
+                        .log(
+                                "Another node of this name serves the lane, so this one no longer does; give each node a name of its own under node.name and restart");
                 return;
             } catch (KafkaException e) {
                 log.atWarn()
@@ -180,7 +181,6 @@ public final class Lane implements AutoCloseable {
                     .log("A job could not be dealt with; it is delivered again when this node restarts");
         }
     }
-
 
     private static boolean happensWithin(CountDownLatch event, Duration limit) {
         try {

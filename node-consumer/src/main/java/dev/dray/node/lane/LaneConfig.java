@@ -12,8 +12,7 @@ public record LaneConfig(@Default("1") int concurrency) {
 
     public LaneConfig {
         if (concurrency < 1 || concurrency > MOST) {
-            throw new IllegalArgumentException(
-                    "concurrency: %d is not between 1 and %d".formatted(concurrency, MOST));
+            throw new IllegalArgumentException("concurrency: %d is not between 1 and %d".formatted(concurrency, MOST));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.dray.node.lane;
 
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -68,7 +68,7 @@ final class LaneReader implements AutoCloseable {
     @Override
     public void close() {
         assignment.commitNow();
-        consumer.close(CloseOptions.timeout(TO_LEAVE)
-                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        consumer.close(
+                CloseOptions.timeout(TO_LEAVE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }

@@ -7,17 +7,17 @@ import dev.dray.schema.JobEvent;
 import dev.dray.schema.Topics;
 import dev.dray.schema.UndecodableException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.LinkedHashMap;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -27,8 +27,7 @@ import java.util.concurrent.CompletableFuture;
  * several threads.
  */
 public final class Ledger implements AutoCloseable {
-    private static final List<String> MIGRATIONS = List.of(
-            """
+    private static final List<String> MIGRATIONS = List.of("""
             CREATE TABLE attempts (
               job       TEXT    NOT NULL,
               attempt   INTEGER NOT NULL,
@@ -62,7 +61,9 @@ public final class Ledger implements AutoCloseable {
                     ResultSet row = identified(query, 1, attempt).executeQuery()) {
                 if (row.next()) {
                     byte[] event = row.getBytes("event");
-                    return event == null ? new Standing.Interrupted(row.getInt("run")) : new Standing.Ended(event(event));
+                    return event == null
+                            ? new Standing.Interrupted(row.getInt("run"))
+                            : new Standing.Ended(event(event));
                 }
             }
             return new Standing.Fresh(insert(connection, attempt, at));
@@ -97,11 +98,13 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    /** Notes that the broker has the end of an attempt; done once the future has completed. */
-    public CompletableFuture<Integer> acked(Attempt attempt) {
+    /** Notes that the broker has the end of an attempt, also where {@link #ended} failed; done with the future. */
+    public CompletableFuture<Integer> acked(Attempt attempt, JobEvent event) {
         return database.submit(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE attempts SET acked = 1" + THIS)) {
-                return identified(update, 1, attempt).executeUpdate();
+            String sql = "UPDATE attempts SET acked = 1, event = coalesce(event, ?)" + THIS;
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setBytes(1, Topics.JOB_EVENTS.codec().encode(event));
+                return identified(update, 2, attempt).executeUpdate();
             }
         });
     }

@@ -60,18 +60,22 @@ public final class Facts {
     /** The end of the attempt. */
     public JobEvent ended(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(String text) -> end(JobFact.SUCCEEDED, "succeeded", text).build();
-            case Outcome.Failed(String why) -> end(JobFact.FAILED, "failed", why).build();
+            case Outcome.Done(String text) ->
+                end(JobFact.SUCCEEDED, "succeeded", text).build();
+            case Outcome.Failed(String why) ->
+                end(JobFact.FAILED, "failed", why).build();
             case Outcome.Retry(var after, String why) ->
                 end(JobFact.FAILED, "failed", why)
                         .setRetryAfterMillis(after.toMillis())
                         .build();
-            case Outcome.Cancelled(String why) -> end(JobFact.CANCELLED, "cancelled", why).build();
+            case Outcome.Cancelled(String why) ->
+                end(JobFact.CANCELLED, "cancelled", why).build();
         };
     }
 
     private JobEvent.Builder end(JobFact fact, String word, String text) {
-        return event(fact, "%s/%d/%s".formatted(attempt.job(), attempt.number(), word)).setText(text);
+        return event(fact, "%s/%d/%s".formatted(attempt.job(), attempt.number(), word))
+                .setText(text);
     }
 
     private JobEvent.Builder report(JobFact fact, String word) {

@@ -65,7 +65,7 @@ public final class ResultOutbox {
         }
         reporter.sendUntilAcked(Topics.JOB_EVENTS.record(event)).thenRun(() -> {
             onTheirWay.remove(attempt);
-            ledger.acked(attempt); // If this is lost, the end is sent once more, under the same id.
+            ledger.acked(attempt, event); // If this is lost, the end is sent once more, under the same id.
             mine.complete(null);
         });
         return mine;

@@ -22,7 +22,8 @@ final class SendQueue implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
     private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("dray-reports").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("dray-reports").unstarted(this::run);
     private volatile boolean closed;
 
     private record Entry(ProducerRecord<String, byte[]> record, CompletableFuture<Void> acked) {}

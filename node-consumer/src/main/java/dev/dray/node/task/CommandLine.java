@@ -44,8 +44,9 @@ final class CommandLine {
         }
         String found = placeholder.group();
         if (!found.equals(element)) {
-            return Optional.of("\"%s\" has %s inside a longer word, where it is not replaced; make it an element of its own, or read the arguments from standard input"
-                    .formatted(element, found));
+            return Optional.of(
+                    "\"%s\" has %s inside a longer word, where it is not replaced; make it an element of its own, or read the arguments from standard input"
+                            .formatted(element, found));
         }
         return placeholder.group(1).matches("0+")
                 ? Optional.of("\"%s\" counts from 0; the first argument is {1}".formatted(element))

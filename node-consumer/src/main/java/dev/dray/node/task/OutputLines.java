@@ -78,6 +78,8 @@ final class OutputLines {
 
     private static String plain(String raw) {
         String visible = raw.indexOf('\u001B') < 0 ? raw : ESCAPE.matcher(raw).replaceAll("");
-        return visible.chars().noneMatch(Character::isISOControl) ? visible : CONTROL.matcher(visible).replaceAll("");
+        return visible.chars().noneMatch(Character::isISOControl)
+                ? visible
+                : CONTROL.matcher(visible).replaceAll("");
     }
 }

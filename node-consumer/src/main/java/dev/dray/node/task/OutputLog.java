@@ -41,7 +41,9 @@ final class OutputLog implements AutoCloseable {
             written += bytes.length;
             if (written >= limit) {
                 ended = true;
-                out.write("\n--- cut here: the limit of %d bytes is reached\n".formatted(limit).getBytes(UTF_8));
+                out.write("\n--- cut here: the limit of %d bytes is reached\n"
+                        .formatted(limit)
+                        .getBytes(UTF_8));
             }
         } catch (IOException e) {
             ended = true;

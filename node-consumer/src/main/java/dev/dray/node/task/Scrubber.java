@@ -3,7 +3,6 @@ package dev.dray.node.task;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,11 +25,13 @@ final class Scrubber {
     Scrubber(Collection<String> secrets) {
         this.secrets = secrets.stream()
                 .flatMap(secret -> Stream.concat(
-                        Stream.of(secret), secret.lines().map(String::strip).filter(line -> line.length() >= LONGER_LINE)))
+                        Stream.of(secret),
+                        secret.lines().map(String::strip).filter(line -> line.length() >= LONGER_LINE)))
                 .filter(secret -> !secret.isEmpty())
                 .distinct()
                 .map(secret -> secret.getBytes(UTF_8))
-                .sorted(Comparator.comparingInt((byte[] secret) -> secret.length).reversed())
+                .sorted(Comparator.comparingInt((byte[] secret) -> secret.length)
+                        .reversed())
                 .toList();
         this.secrets.forEach(secret -> begins[secret[0] & 0xFF] = true);
     }
@@ -70,8 +71,8 @@ final class Scrubber {
         int left = all.length - place;
         return begins[all[place] & 0xFF]
                 && secrets.stream()
-                        .anyMatch(secret -> secret.length > left
-                                && Arrays.equals(all, place, all.length, secret, 0, left));
+                        .anyMatch(secret ->
+                                secret.length > left && Arrays.equals(all, place, all.length, secret, 0, left));
     }
 
     /** Masks the longest secret that stands here, or copies up to where one may begin; returns how many bytes that was. */

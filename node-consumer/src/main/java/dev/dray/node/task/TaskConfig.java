@@ -45,18 +45,28 @@ public record TaskConfig(
                     "run: names no program; write the program and its arguments as a list, such as [sh, render.sh, \"{1}\"]");
         }
         if (run.size() == 1 && run.getFirst().contains(" ")) {
-            throw new IllegalArgumentException(
-                    "run: \"%s\" is one word with spaces, and no shell splits it; write [%s]"
-                            .formatted(run.getFirst(), run.getFirst().strip().replaceAll(" +", ", ")));
+            throw new IllegalArgumentException("run: \"%s\" is one word with spaces, and no shell splits it; write [%s]"
+                    .formatted(run.getFirst(), run.getFirst().strip().replaceAll(" +", ", ")));
         }
         for (int n = 0; n < run.size(); n++) {
             reject("run[%d]: ".formatted(n), CommandLine.mistake(run.get(n)));
         }
         directory.filter(path -> !path.isAbsolute()).ifPresent(path -> {
-            throw new IllegalArgumentException("directory: %s is relative, and to what is unclear; write it from / or ~/ on".formatted(path));
+            throw new IllegalArgumentException(
+                    "directory: %s is relative, and to what is unclear; write it from / or ~/ on".formatted(path));
         });
-        reject("environment: ", environment.keySet().stream().filter(name -> !name.matches("[A-Za-z_][A-Za-z0-9_]*")).findFirst().map("\"%s\" is no name of a variable; use letters, digits and _"::formatted));
-        reject("environment: ", environment.keySet().stream().filter(name -> name.startsWith("DRAY_")).findFirst().map("%s is set by dray itself; choose another name"::formatted));
+        reject(
+                "environment: ",
+                environment.keySet().stream()
+                        .filter(name -> !name.matches("[A-Za-z_][A-Za-z0-9_]*"))
+                        .findFirst()
+                        .map("\"%s\" is no name of a variable; use letters, digits and _"::formatted));
+        reject(
+                "environment: ",
+                environment.keySet().stream()
+                        .filter(name -> name.startsWith("DRAY_"))
+                        .findFirst()
+                        .map("%s is set by dray itself; choose another name"::formatted));
         positive("timeout", timeout);
         positive("retry-after", retryAfter);
         if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
@@ -68,15 +78,21 @@ public record TaskConfig(
         }
     }
 
-    /** Refuses a task that names a secret there is none of. */
-    void requireSecrets(String task, Collection<String> defined) {
-        for (String name : secrets) {
-            if (!defined.contains(name)) {
-                throw new IllegalArgumentException(
-                        "tasks.%s.secrets: there is no secret \"%s\"; define it under secrets, such as %s: ${env:%s}"
-                                .formatted(task, name, name, TaskEnvironment.variable(name)));
+    /**
+     * Refuses tasks that name a secret there is none of.
+     *
+     * @throws IllegalArgumentException naming the place in {@code dray.yaml}
+     */
+    public static void requireSecrets(Map<String, TaskConfig> tasks, Collection<String> defined) {
+        tasks.forEach((task, config) -> {
+            for (String name : config.secrets()) {
+                if (!defined.contains(name)) {
+                    throw new IllegalArgumentException(
+                            "tasks.%s.secrets: there is no secret \"%s\"; define it under secrets, such as %s: ${env:%s}"
+                                    .formatted(task, name, name, TaskEnvironment.variable(name)));
+                }
             }
-        }
+        });
     }
 
     private static void positive(String name, Duration duration) {

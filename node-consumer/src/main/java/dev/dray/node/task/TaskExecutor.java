@@ -48,7 +48,7 @@ public final class TaskExecutor implements Executor {
         this.secrets = Map.copyOf(secrets);
         this.environment = Map.copyOf(environment);
         this.table = table;
-        tasks.forEach((name, task) -> task.requireSecrets(name, secrets.keySet()));
+        TaskConfig.requireSecrets(tasks, secrets.keySet());
     }
 
     @Override
@@ -70,16 +70,19 @@ public final class TaskExecutor implements Executor {
         String name = context.job().getName();
         Path directory = task.directory().orElse(context.workspace());
         if (!Files.isDirectory(directory)) {
-            return new Outcome.Failed("task %s did not start: node %s has no directory %s; make it, or change tasks.%s.directory"
-                    .formatted(name, context.node(), directory, name));
+            return new Outcome.Failed(
+                    "task %s did not start: node %s has no directory %s; make it, or change tasks.%s.directory"
+                            .formatted(name, context.node(), directory, name));
         }
         String use = Scrubber.scrub("task %s (%s)".formatted(name, shown(command)), revealed.values());
-        JobProcesses processes = new JobProcesses(table, JobProcesses.marks(context.job().getId(), context.node()));
+        JobProcesses processes =
+                new JobProcesses(table, JobProcesses.marks(context.job().getId(), context.node()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(TaskEnvironment.of(environment, task, revealed, context));
         String heading = "%s, attempt %d".formatted(use, context.job().getAttempt());
-        try (OutputLog log = new OutputLog(context.workspace(), heading, task.log().bytes())) {
+        try (OutputLog log =
+                new OutputLog(context.workspace(), heading, task.log().bytes())) {
             context.tool(use);
             Process process;
             try {
@@ -111,7 +114,9 @@ public final class TaskExecutor implements Executor {
 
     private String undefined(String name, String node) {
         String known = tasks.isEmpty() ? "It has none." : "It has %s.".formatted(String.join(", ", tasks.keySet()));
-        String hint = DidYouMean.closest(name, tasks.keySet()).map(" Did you mean %s?"::formatted).orElse("");
+        String hint = DidYouMean.closest(name, tasks.keySet())
+                .map(" Did you mean %s?"::formatted)
+                .orElse("");
         return "There is no task %s on node %s.%s %s Define it under tasks in the dray.yaml there and restart the node."
                 .formatted(name, node, hint, known);
     }

@@ -56,7 +56,11 @@ final class TaskRun {
     /** Returns when the process has ended or should end: true unless its time is up. */
     private boolean watch(Process process, ProgressLine progress) throws InterruptedException {
         CompletableFuture<Object> over = CompletableFuture.anyOf(process.onExit(), cancelled);
-        long limit = context.job().getTimeoutMillis().map(Duration::ofMillis).orElse(task.timeout()).toNanos();
+        long limit = context.job()
+                .getTimeoutMillis()
+                .map(Duration::ofMillis)
+                .orElse(task.timeout())
+                .toNanos();
         long start = System.nanoTime();
         for (int look = 1; ; look++) {
             long left = limit - (System.nanoTime() - start);
@@ -83,11 +87,14 @@ final class TaskRun {
         }
         String words = output.lastWords();
         return switch (code) {
-            case 0 -> new Outcome.Done(output.result().isEmpty() ? "%s is done; it printed nothing.".formatted(name) : output.result());
+            case 0 ->
+                new Outcome.Done(
+                        output.result().isEmpty()
+                                ? "%s is done; it printed nothing.".formatted(name)
+                                : output.result());
             case TEMPORARY_FAILURE ->
                 new Outcome.Retry(task.retryAfter(), "%s asks to be tried again later%s".formatted(name, said(words)));
-            default ->
-                new Outcome.Failed("%s exited with %d%s%s".formatted(name, code, signal(code), said(words)));
+            default -> new Outcome.Failed("%s exited with %d%s%s".formatted(name, code, signal(code), said(words)));
         };
     }
 
@@ -95,9 +102,12 @@ final class TaskRun {
         String limit = context.job()
                 .getTimeoutMillis()
                 .map(millis -> "%s, the limit of route %s"
-                        .formatted(Durations.format(Duration.ofMillis(millis)), context.job().getRoute()))
+                        .formatted(
+                                Durations.format(Duration.ofMillis(millis)),
+                                context.job().getRoute()))
                 .orElseGet(() -> "%s, the limit tasks.%s.timeout"
-                        .formatted(Durations.format(task.timeout()), context.job().getName()));
+                        .formatted(
+                                Durations.format(task.timeout()), context.job().getName()));
         return new Outcome.Failed("%s was ended after %s%s".formatted(name, limit, said(output.lastWords())));
     }
 

@@ -1,5 +1,6 @@
 package dev.dray.node.executor;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,15 @@ public final class TestingExecutor implements Executor {
             throw new AssertionError("no job began within 60 s");
         }
         return run;
+    }
+
+    /** Whether one begins within that time; it stays to be asked for. */
+    public boolean begunWithin(Duration patience) throws InterruptedException {
+        Run run = begun.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (run != null) {
+            begun.add(run);
+        }
+        return run != null;
     }
 
     /** Whether none has begun that was not asked for. */

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class TestingJobs {
     public static final Instant AT = Instant.parse("2026-02-08T10:42:00Z");
 
-    private static final AtomicLong NUMBER = new AtomicLong(ProcessHandle.current().pid() << 20);
+    private static final AtomicLong NUMBER =
+            new AtomicLong(ProcessHandle.current().pid() << 20);
 
     private TestingJobs() {}
 
@@ -27,7 +28,8 @@ public final class TestingJobs {
                 .setId(JobId.of(message, name).value())
                 .setMessageId(message)
                 .setConversation("telegram/42")
-                .setSender(Sender.newBuilder().setId("telegram:42").setName("Ada").build())
+                .setSender(
+                        Sender.newBuilder().setId("telegram:42").setName("Ada").build())
                 .setRole(Role.OWNER)
                 .setRoute(name)
                 .setWeight(Weight.HEAVY)

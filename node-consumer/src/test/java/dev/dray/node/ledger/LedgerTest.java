@@ -77,8 +77,15 @@ class LedgerTest {
         assertThat(ledger.unacked()).isEmpty();
         ledger.ended(attempt, done, AT);
         assertThat(ledger.unacked()).containsExactly(java.util.Map.entry(attempt, done));
-        ledger.acked(attempt).join();
+        ledger.acked(attempt, done).join();
         assertThat(ledger.unacked()).isEmpty();
+    }
+
+    @Test
+    void anEndThatCouldNotBeKeptIsKeptWithItsAcknowledgement() {
+        ledger.take(attempt, AT);
+        ledger.acked(attempt, done).join();
+        assertThat(ledger.take(attempt, AT)).isEqualTo(new Standing.Ended(done));
     }
 
     @Test
@@ -101,7 +108,7 @@ class LedgerTest {
         Attempt unacked = Attempt.of(TestingJobs.job("task", "render"));
         Attempt recent = Attempt.of(TestingJobs.job("task", "render"));
         ledger.ended(attempt, done, AT);
-        ledger.acked(attempt).join();
+        ledger.acked(attempt, done).join();
         ledger.ended(unacked, done, AT);
         ledger.take(recent, AT.plus(Duration.ofDays(2)));
         assertThat(ledger.prune(AT.plus(Duration.ofDays(1)))).containsExactly(attempt.job());

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobProcessesTest {
-    private final Map<String, String> marks = Map.of("DRAY_JOB", UUID.randomUUID().toString(), "DRAY_NODE", "mini");
+    private final Map<String, String> marks =
+            Map.of("DRAY_JOB", UUID.randomUUID().toString(), "DRAY_NODE", "mini");
     private final ProcessTable table = ProcessTable.ofThisMachine();
     private final JobProcesses processes = new JobProcesses(table, marks);
 
@@ -85,17 +86,14 @@ class JobProcessesTest {
             Path ps = Files.createFile(
                     directory.resolve("ps"),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.writeString(
-                    ps,
-                    """
+            Files.writeString(ps, """
                     #!/bin/sh
                     echo '%6d sleep 600 PATH=/bin DRAY_JOB=abc DRAY_NODE=mini TERM=dumb'
                     echo '     1 sleep 600 PATH=/bin DRAY_JOB=abcd DRAY_NODE=mini'
                     echo '     1 sleep 600 DRAY_JOB=abc'
-                    """
-                            .formatted(sleep.pid()));
-            Set<ProcessHandle> found = new PsProcesses(List.of(ps.toString()))
-                    .marked(Map.of("DRAY_JOB", "abc", "DRAY_NODE", "mini"));
+                    """.formatted(sleep.pid()));
+            Set<ProcessHandle> found =
+                    new PsProcesses(List.of(ps.toString())).marked(Map.of("DRAY_JOB", "abc", "DRAY_NODE", "mini"));
             assertThat(found).containsExactly(sleep.toHandle());
         } finally {
             sleep.destroyForcibly();

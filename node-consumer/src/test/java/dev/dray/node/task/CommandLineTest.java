@@ -25,8 +25,7 @@ class CommandLineTest {
 
     @Test
     void theTextIsOneArgument() {
-        assertThat(CommandLine.of(List.of("say", "{text}"), job))
-                .containsExactly("say", "/render a b $(rm -rf /) c");
+        assertThat(CommandLine.of(List.of("say", "{text}"), job)).containsExactly("say", "/render a b $(rm -rf /) c");
     }
 
     @Test
@@ -44,7 +43,8 @@ class CommandLineTest {
     void aPlaceholderInsideAWordIsAMistake() {
         assertThat(CommandLine.mistake("--in={1}"))
                 .hasValueSatisfying(words -> assertThat(words).contains("make it an element of its own"));
-        assertThat(CommandLine.mistake("{0}")).hasValueSatisfying(words -> assertThat(words).contains("{1}"));
+        assertThat(CommandLine.mistake("{0}"))
+                .hasValueSatisfying(words -> assertThat(words).contains("{1}"));
         assertThat(CommandLine.mistake("{}")).isEmpty();
         assertThat(CommandLine.mistake("{print $1}")).isEmpty();
     }

@@ -1,14 +1,13 @@
 package dev.dray.node.task;
 
 import dev.dray.node.executor.Executor;
-import dev.dray.node.executor.ExecutorConformance;
+import dev.dray.node.executor.LongJobConformance;
 import dev.dray.node.executor.TestingJobs;
 import dev.dray.node.process.ProcessTable;
 import dev.dray.schema.Job;
 import java.util.Map;
-import java.util.Optional;
 
-class TaskConformanceTest extends ExecutorConformance {
+class TaskConformanceTest extends LongJobConformance {
     @Override
     protected Executor executor() {
         return new TaskExecutor(
@@ -32,7 +31,7 @@ class TaskConformanceTest extends ExecutorConformance {
     }
 
     @Override
-    protected Optional<Job> endless() {
-        return Optional.of(TestingJobs.job("task", "endless"));
+    protected Job endless() {
+        return TestingJobs.job("task", "endless");
     }
 }

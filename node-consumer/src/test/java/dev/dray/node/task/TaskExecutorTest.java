@@ -56,17 +56,15 @@ class TaskExecutorTest {
     @Test
     void theJobComesAsJsonOnStandardInput() throws Exception {
         Job job = TestingJobs.builder("task", "render", "clip \"1\"").build();
-        assertThat(run(TestingTasks.running("cat"), job))
-                .isEqualTo(
-                        new Outcome.Done(
-                                """
-                                {"id":"%s","task":"render","text":"/render clip \\"1\\"","arguments":["clip \\"1\\""],"conversation":"telegram/42","sender":{"id":"telegram:42","name":"Ada","role":"owner"},"attempt":1}"""
-                                        .formatted(job.getId())));
+        assertThat(run(TestingTasks.running("cat"), job)).isEqualTo(new Outcome.Done("""
+                                {"id":"%s","task":"render","text":"/render clip \\"1\\"","arguments":["clip \\"1\\""],"conversation":"telegram/42","sender":{"id":"telegram:42","name":"Ada","role":"owner"},"attempt":1}""".formatted(job.getId())));
     }
 
     @Test
     void aTaskThatNeverReadsAHugeTextStillEnds() throws Exception {
-        Job job = TestingJobs.builder("task", "render").setText("x".repeat(1_000_000)).build();
+        Job job = TestingJobs.builder("task", "render")
+                .setText("x".repeat(1_000_000))
+                .build();
         assertThat(run(TestingTasks.script("exec <&-; echo ok"), job)).isEqualTo(new Outcome.Done("ok"));
     }
 
@@ -114,12 +112,13 @@ class TaskExecutorTest {
     @Test
     void aTaskThatTakesTooLongIsEndedWithAllItStarted() throws Exception {
         Job job = TestingJobs.job("task", "render");
-        TaskConfig task = TestingTasks.limited(
-                Duration.ofMillis(800), "(setsid nohup sleep 600 &) ; sleep 600 & echo 10%; wait");
+        TaskConfig task =
+                TestingTasks.limited(Duration.ofMillis(800), "(setsid nohup sleep 600 &) ; sleep 600 & echo 10%; wait");
         assertThat(run(task, job))
-                .isEqualTo(new Outcome.Failed(
-                        "task render was ended after 800ms, the limit tasks.render.timeout: 10%"));
-        assertThat(ProcessTable.ofThisMachine().marked(Map.of("DRAY_JOB", job.getId()))).isEmpty();
+                .isEqualTo(
+                        new Outcome.Failed("task render was ended after 800ms, the limit tasks.render.timeout: 10%"));
+        assertThat(ProcessTable.ofThisMachine().marked(Map.of("DRAY_JOB", job.getId())))
+                .isEmpty();
     }
 
     @Test
@@ -133,29 +132,34 @@ class TaskExecutorTest {
     void whatATaskLeavesInTheBackgroundEndsWithIt() throws Exception {
         Job job = TestingJobs.job("task", "render");
         assertThat(run(TestingTasks.script("sleep 600 & echo started"), job)).isEqualTo(new Outcome.Done("started"));
-        assertThat(ProcessTable.ofThisMachine().marked(Map.of("DRAY_JOB", job.getId()))).isEmpty();
+        assertThat(ProcessTable.ofThisMachine().marked(Map.of("DRAY_JOB", job.getId())))
+                .isEmpty();
     }
 
     @Test
     void aFloodOfOutputIsKeptOnDiskAndNotInMemory() throws Exception {
         Outcome outcome = run(TestingTasks.script("yes 0123456789abcdef | head -c 104857600; echo; echo end"), "x");
-        assertThat(((Outcome.Done) outcome).text()).startsWith("…\n").endsWith("\nend").hasSizeLessThan(4_010);
+        assertThat(((Outcome.Done) outcome).text())
+                .startsWith("…\n")
+                .endsWith("\nend")
+                .hasSizeLessThan(4_010);
         assertThat(Files.size(workspace.resolve("output.log"))).isGreaterThan(100L * 1024 * 1024);
     }
 
     @Test
     void binaryOutputWithoutALineEndIsAResult() throws Exception {
-        assertThat(run(TestingTasks.script("head -c 3000000 /dev/urandom"), "x")).isInstanceOf(Outcome.Done.class);
+        assertThat(run(TestingTasks.script("head -c 3000000 /dev/urandom"), "x"))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void theOutputOfEveryAttemptIsKept() throws Exception {
         Job job = TestingJobs.job("task", "render");
         run(TestingTasks.running("echo", "first"), job);
-        run(TestingTasks.running("echo", "second"), Job.newBuilder(job).setAttempt(2).build());
-        assertThat(workspace.resolve("output.log"))
-                .hasContent(
-                        """
+        run(
+                TestingTasks.running("echo", "second"),
+                Job.newBuilder(job).setAttempt(2).build());
+        assertThat(workspace.resolve("output.log")).hasContent("""
                         --- task render (echo first), attempt 1
                         first
                         --- task render (echo second), attempt 2
