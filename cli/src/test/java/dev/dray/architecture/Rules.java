@@ -177,7 +177,8 @@ final class Rules {
                                 .filter(dependency -> {
                                     String target = room(dependency.getTargetClass());
                                     return !target.equals(room)
-                                            && !allowed.get(room).contains(target);
+                                            && !allowed.getOrDefault(room, Set.of())
+                                                    .contains(target);
                                 })
                                 .forEach(dependency -> events.add(
                                         SimpleConditionEvent.violated(dependency, dependency.getDescription())));

@@ -52,7 +52,7 @@ public record DrayConfig(
         routes = RouteConfig.distinct(routes);
         checkLanes(lanes.keySet(), routes);
         checkSecrets(tasks, secrets.keySet());
-        node.lanesOf(lanes.keySet());
+        node.lanesOf(heavy(lanes)); // The lane light is the gateway's.
     }
 
     /** The zone of this installation. */
@@ -62,10 +62,7 @@ public record DrayConfig(
 
     /** The heavy lanes, by name. */
     public List<String> heavyLanes() {
-        return lanes.keySet().stream()
-                .filter(lane -> !lane.equals(Topics.LIGHT))
-                .sorted()
-                .toList();
+        return heavy(lanes);
     }
 
     /** The commands the owner's routes answer to, without the slash. */
@@ -74,6 +71,13 @@ public record DrayConfig(
                 .flatMap(route -> route.when().command().stream())
                 .map(command -> command.substring(1))
                 .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> heavy(Map<String, LaneConfig> lanes) {
+        return lanes.keySet().stream()
+                .filter(lane -> !lane.equals(Topics.LIGHT))
                 .sorted()
                 .toList();
     }
