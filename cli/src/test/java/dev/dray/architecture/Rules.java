@@ -53,8 +53,8 @@ final class Rules {
 
     private static final Set<Class<?>> SLEEPERS = Set.of(Thread.class, TimeUnit.class);
 
-    private static final Set<String> CLOCK_METHODS =
-            Set.of("now", "system", "systemUTC", "systemDefaultZone", "tick", "tickMillis");
+    private static final Set<String> SYSTEM_CLOCK =
+            Set.of("system", "systemUTC", "systemDefaultZone", "tick", "tickSeconds", "tickMinutes", "tickMillis");
 
     /** What changes while it is held, even by a field that is final. */
     private static final Set<Class<?>> CHANGING = Set.of(
@@ -72,60 +72,92 @@ final class Rules {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("ImportsTheRouter", roomImports());
         rules.put("UtilsManager", names());
-        rules.put(
-                "ExitsTheProgram",
-                noClasses()
-                        .that(outside("dev.dray.cli.."))
-                        .should()
-                        .callMethod(System.class, "exit", int.class)
-                        .orShould()
-                        .accessField(System.class, "out")
-                        .orShould()
-                        .accessField(System.class, "err")
-                        .as("only the command line ends the program or writes to the terminal"));
-        rules.put(
-                "OpensADatabase",
-                noClasses()
-                        .that(outside("dev.dray.runtime.sqlite.."))
-                        .should()
-                        .dependOnClassesThat()
-                        .haveFullyQualifiedName("java.sql.DriverManager")
-                        .orShould()
-                        .dependOnClassesThat()
-                        .resideInAPackage("org.sqlite..")
-                        .as("only runtime opens databases"));
+        rules.put("ExitsTheProgram", exits());
+        rules.put("OpensADatabase", databases());
         rules.put("RemembersInAStatic", statics().beFinal().as("a static never changes"));
-        rules.put(
-                "RemembersInAFinalStatic",
-                statics()
-                        .notHaveRawType(DescribedPredicate.describe(
-                                "that changes", type -> CHANGING.stream().anyMatch(type::isAssignableTo)))
-                        .as("a static holds nothing that changes"));
-        rules.put(
-                "PrintsAStackTrace",
-                noClasses()
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("org.mockito..", "org.easymock..", "org.apache.log4j..", "lombok..")
-                        .orShould()
-                        .callMethod(Throwable.class, "printStackTrace")
-                        .as("no second logging, no generated accessors, no printed stack traces"));
+        rules.put("RemembersInAFinalStatic", contentOfStatics());
+        rules.put("PrintsAStackTrace", stackTraces());
+        rules.put("AsksForTheClock", systemClock());
         rules.put("NotNullMarked", nullMarked());
         return rules;
     }
 
-    /** Held against tests too. */
+    /** Held against tests too, which may hand the system's clock to what they start, and read no clock themselves. */
     static Map<String, ArchRule> ofProductAndTests() {
-        return Map.of(
-                "ReadsTheWallClock",
-                clock(),
-                "Sleeps",
-                noClasses()
-                        .should()
-                        .callMethodWhere(calls(call -> SLEEPERS.stream()
-                                        .anyMatch(type -> call.getTargetOwner().isEquivalentTo(type))
-                                && call.getName().equals("sleep")))
-                        .as("nothing sleeps; wait on a signal with a bound"));
+        return Map.of("ReadsTheWallClock", wallClock(), "Sleeps", sleep());
+    }
+
+    private static ArchRule exits() {
+        return noClasses()
+                .that(outside("dev.dray.cli.."))
+                .and()
+                // Where the broker halts the process, its last words have nowhere else to go.
+                .doNotHaveFullyQualifiedName("dev.dray.broker.embedded.KafkaServer")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .as("only the command line ends the program or writes to the terminal");
+    }
+
+    private static ArchRule databases() {
+        return noClasses()
+                .that(outside("dev.dray.runtime.sqlite.."))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.DriverManager")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sqlite..")
+                .as("only runtime opens databases");
+    }
+
+    private static ArchRule contentOfStatics() {
+        return statics()
+                .notHaveRawType(DescribedPredicate.describe(
+                        "that changes", type -> CHANGING.stream().anyMatch(type::isAssignableTo)))
+                .as("a static holds nothing that changes");
+    }
+
+    private static ArchRule stackTraces() {
+        return noClasses()
+                .should()
+                .callMethodWhere(calls(call -> call.getTargetOwner().isAssignableTo(Throwable.class)
+                        && call.getName().equals("printStackTrace")
+                        && call.getTarget().getRawParameterTypes().isEmpty()))
+                .as("no stack trace goes past the log");
+    }
+
+    private static ArchRule systemClock() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.dray.cli.Dray")
+                .should()
+                .callMethodWhere(calls(call -> isOne(CLOCKS, call) && SYSTEM_CLOCK.contains(call.getName())))
+                .as("only Dray.clock() asks for the system's clock");
+    }
+
+    private static ArchRule wallClock() {
+        return noClasses()
+                .should()
+                .callMethodWhere(calls(call -> call.getTargetOwner().isEquivalentTo(System.class)
+                        && call.getName().equals("currentTimeMillis")))
+                .orShould()
+                .callMethodWhere(calls(call -> isOne(CLOCKS, call)
+                        && call.getName().equals("now")
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isAssignableTo(Clock.class))))
+                .as("nothing reads a clock it was not given");
+    }
+
+    private static ArchRule sleep() {
+        return noClasses()
+                .should()
+                .callMethodWhere(
+                        calls(call -> isOne(SLEEPERS, call) && call.getName().equals("sleep")))
+                .as("nothing sleeps; wait on a signal with a bound");
     }
 
     private static FieldsShould<? extends FieldsShouldConjunction> statics() {
@@ -135,21 +167,6 @@ final class Rules {
                 // What Avro generates is not ours to change.
                 .areDeclaredInClassesThat(DescribedPredicate.not(resideInAnyPackage("dev.dray.schema")))
                 .should();
-    }
-
-    private static ArchRule clock() {
-        return noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName("dev.dray.cli.Dray")
-                .should()
-                .callMethodWhere(calls(call ->
-                        (CLOCKS.stream().anyMatch(type -> call.getTargetOwner().isEquivalentTo(type))
-                                        && CLOCK_METHODS.contains(call.getName())
-                                        && call.getTarget().getRawParameterTypes().stream()
-                                                .noneMatch(type -> type.isAssignableTo(Clock.class)))
-                                || (call.getTargetOwner().isEquivalentTo(System.class)
-                                        && call.getName().equals("currentTimeMillis"))))
-                .as("the clock is injected; only Dray.clock() asks for the system's");
     }
 
     /** The last column of the table of rooms in docs/architecture.md. */
@@ -204,7 +221,7 @@ final class Rules {
                     public void check(JavaClass type, ConditionEvents events) {
                         if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
                             events.add(SimpleConditionEvent.violated(
-                                    type, type.getPackageName() + " has no @NullMarked package-info"));
+                                    type, type.getName() + " is in a package without @NullMarked"));
                         }
                     }
                 });
@@ -218,6 +235,10 @@ final class Rules {
         return Arrays.stream(name.substring(ROOT.length()).split("\\."))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static boolean isOne(Set<Class<?>> types, JavaCall<?> call) {
+        return types.stream().anyMatch(type -> call.getTargetOwner().isEquivalentTo(type));
     }
 
     private static DescribedPredicate<JavaClass> outside(String... packages) {

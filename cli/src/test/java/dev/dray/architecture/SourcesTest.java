@@ -61,8 +61,8 @@ class SourcesTest {
     @Test
     void aMissingAndALongReadmeAreFound() throws IOException {
         plant("a/A.java", "package a;\n");
-        plant("b/README.md", "A line.\n".repeat(21));
-        plant("c/README.md", "A line.\n".repeat(20));
+        plant("b/README.md", "A line.\n".repeat(26));
+        plant("c/README.md", "A line.\n".repeat(25));
         List<Path> folders = List.of(garden.resolve("a"), garden.resolve("b"), garden.resolve("c"));
         assertThat(Sources.withoutReadme(folders)).containsExactly(folders.get(0), folders.get(1));
     }

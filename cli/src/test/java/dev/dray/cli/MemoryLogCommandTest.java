@@ -15,7 +15,7 @@ class MemoryLogCommandTest {
     @Test
     void theNewestDayIsShownWithoutItsMarks() throws IOException {
         remember("2026-02-07", "# 7 February\n");
-        remember("2026-02-08", "# 8 February\n\n- 10:42 film <!-- dray:1 -->\n");
+        remember("2026-02-08", "# 8 February\n\n- 10:42 film\n<!-- dray:1 -->\n");
         assertThat(Ran.on(home, "memory", "log")).isEqualTo(new Ran(0, "# 8 February\n\n- 10:42 film\n", ""));
     }
 

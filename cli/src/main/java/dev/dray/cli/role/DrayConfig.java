@@ -13,6 +13,8 @@ import dev.dray.runtime.secret.Secret;
 import dev.dray.runtime.value.DidYouMean;
 import dev.dray.schema.Topics;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +49,8 @@ public record DrayConfig(
 
     public DrayConfig {
         lanes = withDefaults(lanes);
-        tasks = Map.copyOf(tasks);
-        secrets = Map.copyOf(secrets);
+        tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
+        secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         routes = RouteConfig.distinct(routes);
         checkLanes(lanes.keySet(), routes);
         checkSecrets(tasks, secrets.keySet());
@@ -89,7 +91,7 @@ public record DrayConfig(
             lanes.putAll(WITHOUT_ANY);
         }
         lanes.put(Topics.LIGHT, light == null ? LIGHT : light);
-        return Map.copyOf(lanes);
+        return Collections.unmodifiableMap(lanes);
     }
 
     private static void checkLanes(Set<String> lanes, List<RouteConfig> routes) {

@@ -121,7 +121,7 @@ class DrayConfigTest {
                   instance: '0'
                   threads: 1
                   commit-interval: 5ms
-                  poll: 2ms
+                  poll: 25ms
                   session: 30s
                   offline-after: 10s
                   workspace: main
@@ -180,8 +180,8 @@ class DrayConfigTest {
                 "lanse: {}|1:1 lanse: is not a setting; did you mean \"lanes\"?",
                 "zone: Berlin|1:7 zone: ",
                 "lanes: {Video!: {}}|1:8 lanes: \"Video!\" is not a lane",
-                "routes: [{name: a, run: {task: t, lane: vdeo}}]|1:42 routes[0].run.lane: there is no lane vdeo",
-                "lanes: {video: {}}\\nroutes: [{name: a, run: {task: t, lane: vdeo}}]|2:42 routes[0].run.lane: there is no lane vdeo; did you mean \"video\"?; define it under lanes",
+                "routes: [{name: a, run: {task: t, lane: vdeo}}]|1:41 routes[0].run.lane: there is no lane vdeo",
+                "lanes: {video: {}}\\nroutes: [{name: a, run: {task: t, lane: vdeo}}]|2:41 routes[0].run.lane: there is no lane vdeo; did you mean \"video\"?; define it under lanes",
                 "routes: [{name: a, run: {task: t}}, {name: a, run: {task: t}}]|1:44 routes[1].name: there is another route a",
                 "node: {lanes: [video]}|1:15 node.lanes: there is no lane \"video\"",
                 "node: {lanes: [light]}|1:15 node.lanes: there is no lane \"light\"; there are shell",

@@ -1,0 +1,9 @@
+package dev.dray.runtime.planted;
+
+import java.time.InstantSource;
+
+class AsksForTheClock {
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}
