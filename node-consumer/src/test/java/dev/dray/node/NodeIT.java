@@ -259,6 +259,61 @@ class NodeIT {
     }
 
     @Test
+    void ofTwoNodesWithOneNameTheOlderGivesItsLanesUp(@TempDir Path otherHome) throws Exception {
+        for (String lane : List.of("video", "shell")) { // Until it has joined, the node is not the older.
+            Job job = job("greet").setLane(lane).build();
+            gateway.queue(job);
+            facts.await(of(job, JobFact.SUCCEEDED));
+        }
+        Instant before = InstantSource.system().instant();
+        Node impostor = start("mini", otherHome, Duration.ofSeconds(20));
+        try (HeardFacts<NodeHeartbeat> heartbeats = new HeardFacts<>(gateway.clients("test"), Topics.NODES)) {
+            heartbeats.await(beat -> beat.getLanes().isEmpty() && beat.getAt().isAfter(before));
+            Job job = job("greet").build();
+            gateway.queue(job);
+            facts.await(of(job, JobFact.SUCCEEDED));
+            assertThat(facts.all(of(job, JobFact.STARTED))).hasSize(1);
+        } finally {
+            impostor.cut();
+            impostor.close();
+        }
+    }
+
+    @Test
+    void aBackupServesOnlyWhileNoPrimaryDoes(@TempDir Path otherHome) throws Exception {
+        Node backup = new Node(
+                TestingNodes.backup("spare", Duration.ofSeconds(4)),
+                Map.of("testing", executor),
+                gateway.broker(),
+                Home.open(otherHome),
+                timer,
+                InstantSource.system());
+        try {
+            backup.start();
+            Job first = job("greet").build();
+            gateway.queue(first);
+            assertThat(facts.await(of(first, JobFact.SUCCEEDED)).getBy()).isEqualTo("mini");
+            node.close();
+            Job second = job("greet").build();
+            gateway.queue(second);
+            assertThat(facts.await(of(second, JobFact.SUCCEEDED)).getBy()).isEqualTo("spare");
+            Instant before = InstantSource.system().instant();
+            node = start("mini", home, Duration.ofSeconds(20));
+            try (HeardFacts<NodeHeartbeat> heartbeats = new HeardFacts<>(gateway.clients("test"), Topics.NODES)) {
+                heartbeats.await(beat -> beat.getNode().equals("spare")
+                        && beat.getLanes().isEmpty()
+                        && beat.getAt().isAfter(before));
+            }
+            Job third = job("greet").build();
+            gateway.queue(third);
+            assertThat(facts.await(of(third, JobFact.SUCCEEDED)).getBy()).isEqualTo("mini");
+        } finally {
+            backup.cut();
+            backup.close();
+        }
+    }
+
+    @Test
     void aStartIsReportedWithinMillisecondsOfTheJob() throws Exception {
         List<Long> nanos = new java.util.ArrayList<>();
         for (int n = 0; n < 60; n++) {
@@ -270,8 +325,6 @@ class NodeIT {
         }
         nanos.sort(null);
         assertThat(Duration.ofNanos(nanos.get(30))).isLessThan(Duration.ofMillis(200));
-        System.err.printf(
-                "job sent to start heard: median %.1f ms, p90 %.1f ms%n", nanos.get(30) / 1e6, nanos.get(54) / 1e6);
     }
 
     private Node start(String name, Path where, Duration stop) {
