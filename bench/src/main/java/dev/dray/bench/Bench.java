@@ -16,7 +16,7 @@ public final class Bench {
         Map<String, Benchmark> all = new TreeMap<>(Map.of(
                 "start", new StartBench(Launcher.ofThisCheckout()),
                 "dispatch", new DispatchBench(Launcher.ofThisCheckout()),
-                "telegram", new TelegramBench(data(words))));
+                "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(words))));
         Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
         if (benchmark == null) {
             System.err.println("usage: bench/run NAME [--quick] [--data FILE], NAME one of " + all.keySet());
@@ -31,6 +31,6 @@ public final class Bench {
 
     private static Path data(List<String> words) {
         int at = words.indexOf("--data");
-        return at >= 0 && at + 1 < words.size() ? Path.of(words.get(at + 1)) : Path.of("examples/telegram/updates.jsonl");
+        return at >= 0 && at + 1 < words.size() ? Path.of(words.get(at + 1)) : Path.of("examples/day/1-morning.jsonl");
     }
 }

@@ -3,7 +3,7 @@ package dev.dray.bench;
 import dev.dray.bench.Launcher.Running;
 import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
-import dev.dray.broker.external.ExternalBroker;
+import dev.dray.broker.ExternalBroker;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.Topics;

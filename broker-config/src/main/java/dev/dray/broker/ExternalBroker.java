@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
 
 /** A Kafka or Redpanda somewhere else, run by somebody else; closing this leaves it alone. */
@@ -59,7 +60,10 @@ public final class ExternalBroker implements Broker {
         try (Admin admin = Admin.create(settings)) {
             Answer.to("reach the broker at " + this, admin.describeCluster().nodes());
         } catch (BrokerException e) {
-            throw new BrokerException(e.getMessage() + Reachability.of(bootstrap), e);
+            // Whoever was turned away got through; only silence leaves the question of where it comes from.
+            throw e.getCause() instanceof TimeoutException
+                    ? new BrokerException(e.getMessage() + Reachability.of(bootstrap), e)
+                    : e;
         } catch (KafkaException e) {
             // The client refuses addresses it cannot resolve before it asks anything.
             throw new BrokerException(

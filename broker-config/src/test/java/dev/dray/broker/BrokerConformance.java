@@ -4,17 +4,32 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dray.broker.read.Keep;
+import dev.dray.broker.read.Position;
+import dev.dray.broker.read.TableListener;
+import dev.dray.broker.read.TopicDirectory;
+import dev.dray.broker.read.TopicInfo;
 import dev.dray.broker.read.TopicRange;
 import dev.dray.broker.read.TopicReader;
+import dev.dray.broker.read.TopicTable;
 import dev.dray.broker.topics.Provisioner;
 import dev.dray.broker.topics.TopicPlan;
 import dev.dray.broker.topics.TopicsFile;
+import dev.dray.schema.NodeHeartbeat;
+import dev.dray.schema.Topic;
+import dev.dray.schema.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,6 +71,7 @@ interface BrokerConformance {
             producer.send(record(other, "kept"));
             producer.commitTransaction();
         }
+        TestingBroker.awaitMarks(clients(), one);
         assertThat(values(one)).containsExactly("kept");
         assertThat(values(other)).containsExactly("kept");
     }
@@ -85,6 +101,7 @@ interface BrokerConformance {
             consumer.subscribe(List.of(in));
             assertThat(text(poll(consumer).getFirst())).isEqualTo("second");
         }
+        TestingBroker.awaitMarks(clients(), in);
         assertThat(values(out)).containsExactly("first");
     }
 
@@ -155,12 +172,73 @@ interface BrokerConformance {
                 1,
                 Map.of("max.message.bytes", String.valueOf(Clients.LARGEST_RECORD)));
         byte[] large = new byte[Clients.LARGEST_RECORD - 1024];
-        new java.util.Random(1).nextBytes(large);
+        new Random(1).nextBytes(large);
         try (Producer<String, byte[]> producer = clients().producer("producer")) {
             producer.send(new ProducerRecord<>(topic, "key", large)).get();
         }
         try (TopicReader reader = new TopicReader(clients(), TopicRange.whole(topic))) {
             assertThat(reader.next().value()).isEqualTo(large);
+        }
+    }
+
+    @Test
+    default void aRangeOfTimeCanBeRead() throws Exception {
+        String topic = topic();
+        Instant noon = Instant.parse("2026-02-08T12:00:00Z");
+        try (Producer<String, byte[]> producer = clients().producer("producer")) {
+            for (int minute = 0; minute < 4; minute++) {
+                long time = noon.plus(Duration.ofMinutes(minute)).toEpochMilli();
+                byte[] value = ("minute " + minute).getBytes(UTF_8);
+                producer.send(new ProducerRecord<>(topic, 0, time, "key", value))
+                        .get();
+            }
+        }
+        TopicRange range = new TopicRange(
+                List.of(topic),
+                Set.of(),
+                new Position.At(noon.plus(Duration.ofMinutes(1))),
+                Optional.of(new Position.At(noon.plus(Duration.ofMinutes(3)))));
+        assertThat(values(range)).containsExactly("minute 1", "minute 2");
+    }
+
+    @Test
+    default void aTableFollowsItsTopic() throws Exception {
+        Topic<NodeHeartbeat> nodes = Topics.NODES;
+        try (Admin admin = clients().admin("provisioner")) {
+            Provisioner provisioner = new Provisioner(admin, TopicsFile.load(), broker().replication());
+            provisioner.apply(provisioner.plan(List.of()));
+        }
+        String node = "node-" + UUID.randomUUID();
+        CountDownLatch removed = new CountDownLatch(1);
+        TableListener<NodeHeartbeat> listener = new TableListener<>() {
+            @Override
+            public void changed(String key, NodeHeartbeat value) {}
+
+            @Override
+            public void removed(String key) {
+                if (key.equals(node)) {
+                    removed.countDown();
+                }
+            }
+        };
+        try (TopicTable<NodeHeartbeat> table = new TopicTable<>(clients(), nodes, Keep.all(), List.of(listener));
+                Producer<String, byte[]> producer = clients().producer("producer")) {
+            table.start();
+            table.caughtUp().get(60, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(nodes.name(), node, null)).get();
+            assertThat(removed.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    default void aTopicCanBeLookedUp() throws Exception {
+        String topic = topic();
+        try (Producer<String, byte[]> producer = clients().producer("producer");
+                Admin admin = clients().admin("admin")) {
+            producer.send(record(topic, "hello")).get();
+            TopicDirectory directory = new TopicDirectory(admin);
+            assertThat(directory.describe(topic).records()).isEqualTo(1);
+            assertThat(directory.list()).extracting(TopicInfo::name).contains(topic);
         }
     }
 
@@ -177,8 +255,12 @@ interface BrokerConformance {
     }
 
     private List<String> values(String topic) {
+        return values(TopicRange.whole(topic));
+    }
+
+    private List<String> values(TopicRange range) {
         List<String> values = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(clients(), TopicRange.whole(topic))) {
+        try (TopicReader reader = new TopicReader(clients(), range)) {
             reader.forEachRemaining(each -> values.add(text(each)));
         }
         return values;

@@ -84,6 +84,16 @@ public final class TestingBroker implements BeforeAllCallback {
                 Optional.of(bootstrap), Optional.empty(), Optional.empty(), false, Optional.empty(), Map.of(), CONFIG);
     }
 
+    /**
+     * Waits until readers see how the last transaction of that id ended: a broker answers a commit before it has
+     * marked the partitions.
+     */
+    public static void awaitMarks(Clients clients, String transactionalId) {
+        try (Producer<String, byte[]> next = clients.transactionalProducer("marks", transactionalId)) {
+            next.initTransactions();
+        }
+    }
+
     /** Makes a topic and returns its name. */
     public static String createTopic(Clients clients, String name, int partitions, Map<String, String> settings) {
         try (Admin admin = clients.admin("topics");

@@ -6,6 +6,7 @@ import dev.dray.cli.demo.DemoCommand;
 import dev.dray.cli.role.GatewayCommand;
 import dev.dray.cli.role.MemoryCommand;
 import dev.dray.cli.role.NodeCommand;
+import dev.dray.cli.role.RehearseCommand;
 import dev.dray.cli.role.UpCommand;
 import dev.dray.cli.topic.TopicCommand;
 import dev.dray.runtime.log.Logs;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             ConfigCommand.class,
             DemoCommand.class,
             VersionCommand.class,
+            RehearseCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -3,6 +3,7 @@ package dev.dray.router;
 import dev.dray.router.authorise.Authorise;
 import dev.dray.router.authorise.People;
 import dev.dray.router.command.HearCommands;
+import dev.dray.router.decide.PromptCommits;
 import dev.dray.router.decide.Step;
 import dev.dray.router.job.FoldFacts;
 import dev.dray.router.job.Transitions;
@@ -50,6 +51,7 @@ public final class RouterTopology {
     private final People people;
     private final List<RouteConfig> routes;
     private final Runnable countRepeat;
+    private final PromptCommits commits = new PromptCommits();
     private final StreamsBuilder builder = new StreamsBuilder();
 
     private RouterTopology(RouterConfig config, People people, List<RouteConfig> routes, Runnable countRepeat) {
@@ -85,13 +87,14 @@ public final class RouterTopology {
                 .process(
                         new Step(
                                 () -> new DecideMessage(authorise, asked, entries, countRepeat),
-                                DecideMessage.stores()),
+                                DecideMessage.stores(),
+                                commits),
                         Named.as("decide-message"));
     }
 
     private KStream<String, Effect> commands() {
         return source(Topics.COMMANDS.name(), "commands")
-                .process(new Step(HearCommands::new, Set.of()), Named.as("hear-commands"));
+                .process(new Step(HearCommands::new, Set.of(), commits), Named.as("hear-commands"));
     }
 
     private KStream<String, Effect> jobs() {
@@ -101,7 +104,7 @@ public final class RouterTopology {
         JobEntries entries = new JobEntries(config.workspace());
         return source(Topics.JOB_EVENTS.name(), "facts")
                 .process(
-                        new Step(() -> new FoldFacts(transitions, entries), FoldFacts.stores()),
+                        new Step(() -> new FoldFacts(transitions, entries), FoldFacts.stores(), commits),
                         Named.as("fold-facts"));
     }
 
@@ -115,7 +118,10 @@ public final class RouterTopology {
         return source(Topics.NODES.name(), "nodes")
                 .merge(line, Named.as("nodes-and-line"))
                 .process(
-                        new Step(() -> new WatchNodes(config.offlineAfter(), zone, entries), WatchNodes.stores()),
+                        new Step(
+                                () -> new WatchNodes(config.offlineAfter(), zone, entries),
+                                WatchNodes.stores(),
+                                commits),
                         Named.as("watch-nodes"));
     }
 

@@ -25,9 +25,6 @@ class RetryTest {
     @TempDir
     Path state;
 
-    @TempDir
-    Path next;
-
     private TestingRouter router;
 
     @BeforeEach
@@ -56,16 +53,6 @@ class RetryTest {
         assertThat(again.getAttempt()).isEqualTo(2);
         assertThat(router.states()).extracting(JobState::getStatus).containsExactly(JobStatus.QUEUED);
         assertThat(router.replies()).isEmpty();
-    }
-
-    @Test
-    void itIsQueuedAgainThoughTheRouterRestartedMeanwhile() {
-        failedOnce();
-        router = router.restarted(next);
-
-        router.advance(Duration.ofSeconds(6));
-
-        assertThat(router.jobs("video")).extracting(Job::getAttempt).containsExactly(2);
     }
 
     @Test

@@ -71,12 +71,14 @@ class RouterIT {
     }
 
     @Test
-    void aFailedAttemptIsFollowedByAnother() throws Exception {
+    void aFailedAttemptIsFollowedByAnotherThoughTheRouterRestartsMeanwhile() throws Exception {
         provisionAndStart();
         broker.send(Topics.MESSAGES, Given.message("m1", "/video cats"));
         Job job = broker.await(VIDEO, _ -> true).getFirst();
 
         broker.send(Topics.JOB_EVENTS, Given.failedForNow(job, TestingRouter.START, "no network"));
+        broker.await(Topics.JOB_STATES, state -> state.getStatus() == JobStatus.WAITING);
+        restart("gateway");
 
         assertThat(broker.await(VIDEO, each -> each.getAttempt() == 2)).hasSize(2);
     }
@@ -150,6 +152,22 @@ class RouterIT {
 
         broker.send(Topics.MESSAGES, Given.message("m1", "/status"));
         assertThat(broker.await(LIGHT, _ -> true)).hasSize(1);
+    }
+
+    @Test
+    void itsOwnTopicsAreNamedAfterIt() throws Exception {
+        provisionAndStart();
+
+        assertThat(broker.topics())
+                .filteredOn(name -> !name.startsWith("dray."))
+                .containsExactlyInAnyOrder(
+                        "dray-router-seen-changelog",
+                        "dray-router-jobs-changelog",
+                        "dray-router-due-changelog",
+                        "dray-router-nodes-changelog",
+                        "dray-router-line-changelog",
+                        "dray-router-told-changelog",
+                        "dray-router-line-repartition");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -47,6 +48,13 @@ final class TestingBroker implements AutoCloseable {
         try (Admin admin = clients.admin("provision")) {
             Provisioner provisioner = new Provisioner(admin, TopicsFile.load(), broker.replication());
             provisioner.apply(provisioner.plan(List.of(lanes)));
+        }
+    }
+
+    /** All topics but Kafka's own. */
+    Set<String> topics() throws Exception {
+        try (Admin admin = clients.admin("topics")) {
+            return admin.listTopics().names().get(30, TimeUnit.SECONDS);
         }
     }
 

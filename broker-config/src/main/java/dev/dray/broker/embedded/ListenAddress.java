@@ -4,7 +4,6 @@ import dev.dray.broker.BrokerException;
 import dev.dray.runtime.value.HostPort;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.Optional;
 
 /** Tries whether an address can be listened on, before Kafka does, whose answer would be a stack trace. */
 final class ListenAddress {
@@ -22,14 +21,15 @@ final class ListenAddress {
             return wanted.withPort(trial.getLocalPort());
         } catch (IOException e) {
             throw new BrokerException(
-                    "broker.embedded.listen: cannot listen on %s: %s%s; stop that program, or choose another address in dray.yaml"
-                            .formatted(
-                                    wanted, Optional.ofNullable(e.getMessage()).orElseGet(e::toString), hint(e)),
-                    e);
+                    "broker.embedded.listen: cannot listen on %s: %s".formatted(wanted, explain(wanted, e)), e);
         }
     }
 
-    private static String hint(IOException e) {
-        return String.valueOf(e.getMessage()).contains("in use") ? " by another program" : "";
+    private static String explain(HostPort wanted, IOException e) {
+        String said = e.getMessage() == null ? e.toString() : e.getMessage();
+        return said.contains("in use")
+                ? "another program does; stop it (lsof -i :%d shows it), or choose another port in dray.yaml"
+                        .formatted(wanted.port())
+                : said + "; name an address of this machine in dray.yaml, such as 127.0.0.1:4811";
     }
 }

@@ -78,7 +78,7 @@ final class ServerSettings {
         settings.setProperty(
                 "offsets.retention.minutes",
                 String.valueOf(Duration.ofDays(3650).toMinutes()));
-        // After a kill the new run is let in only when the old one's session is over.
+        // After a kill the new run is let in only when the old one's session is over, by default nine seconds later.
         settings.setProperty("broker.session.timeout.ms", "3000");
         settings.setProperty("broker.heartbeat.interval.ms", "1000");
     }
@@ -92,6 +92,9 @@ final class ServerSettings {
         settings.setProperty("group.coordinator.background.threads", "1");
         settings.setProperty("share.coordinator.threads", "1");
         settings.setProperty("group.share.persister.class.name", "");
+        settings.setProperty("log.segment.bytes", String.valueOf(64 * MEBIBYTE));
+        // Room for the index of such a segment; the default makes two sparse files of 10 MiB a partition.
+        settings.setProperty("log.index.size.max.bytes", String.valueOf(MEBIBYTE));
         settings.setProperty("log.cleaner.threads", "1");
         settings.setProperty("log.cleaner.dedupe.buffer.size", String.valueOf(4 * MEBIBYTE));
         settings.setProperty("log.cleaner.io.buffer.size", String.valueOf(MEBIBYTE / 2));

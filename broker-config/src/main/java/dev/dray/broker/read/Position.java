@@ -10,7 +10,10 @@ public sealed interface Position {
     /** The first record there is. */
     record Beginning() implements Position {}
 
-    /** Behind the last record there is now. */
+    /**
+     * Behind the last record that readers may see now. What a transaction has just committed is not among them until
+     * the broker has marked its partitions, which takes some milliseconds more.
+     */
     record End() implements Position {}
 
     /** An offset, in every partition alike. */

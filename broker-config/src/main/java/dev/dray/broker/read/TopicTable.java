@@ -1,5 +1,6 @@
 package dev.dray.broker.read;
 
+import dev.dray.broker.Answer;
 import dev.dray.broker.BrokerException;
 import dev.dray.broker.Clients;
 import dev.dray.runtime.life.Service;
@@ -104,7 +105,7 @@ public final class TopicTable<V extends SpecificRecordBase> implements Service {
                 } catch (KafkaException | BrokerException e) {
                     log.atWarn()
                             .addKeyValue("topic", topic.name())
-                            .setCause(e)
+                            .addKeyValue("why", Answer.explain(e))
                             .log("A table lost its topic and will read it again");
                 }
             } while (!closing.await(BEFORE_ANOTHER_TRY.toSeconds(), TimeUnit.SECONDS));

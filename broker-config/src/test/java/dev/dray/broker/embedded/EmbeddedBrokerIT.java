@@ -89,7 +89,18 @@ class EmbeddedBrokerIT {
             assertThatThrownBy(broker::start)
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("broker.embedded.listen: cannot listen on 127.0.0.1:" + other.getLocalPort())
-                    .hasMessageContaining("another program");
+                    .hasMessageContaining("another program does; stop it");
+        }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsRefused() {
+        // 192.0.2.0/24 is set aside for documentation.
+        try (EmbeddedBroker broker = broker(new Embedded(new HostPort("192.0.2.1", 0), true))) {
+            assertThatThrownBy(broker::start)
+                    .isInstanceOf(BrokerException.class)
+                    .hasMessageContaining("cannot listen on 192.0.2.1:0")
+                    .hasMessageContaining("name an address of this machine");
         }
     }
 

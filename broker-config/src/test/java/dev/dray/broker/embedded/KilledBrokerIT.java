@@ -66,9 +66,7 @@ class KilledBrokerIT {
         }
         try (BrokerProcess broker = BrokerProcess.start(home)) {
             Clients clients = clients(broker);
-            try (Producer<String, byte[]> next = clients.transactionalProducer("producer", "transactions")) {
-                next.initTransactions();
-            }
+            TestingBroker.awaitMarks(clients, "transactions");
             assertThat(read(clients)).containsExactly("committed");
         }
     }

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
@@ -106,6 +108,7 @@ class TopicReaderIT {
                 }
             }
         }
+        TestingBroker.awaitMarks(clients, topic);
         assertThat(read(TopicRange.whole(topic))).containsExactly("at 0", "at 2");
         // Offset 1 is the mark of the first transaction, 7 that of the last, which was taken back.
         assertThat(read(range(topic, new Offset(1), new Offset(5)))).containsExactly("at 2");
@@ -124,6 +127,22 @@ class TopicReaderIT {
                     .get(30, TimeUnit.SECONDS);
         }
         assertThat(read(range(topic, new Offset(0), new End()))).containsExactly("at 2", "at 3");
+    }
+
+    @Test
+    void whatCompactionTookAwayIsPassedOver() throws Exception {
+        // Each record is so much later than the one before that it begins a new segment.
+        String topic = KAFKA.topic(
+                "test-" + UUID.randomUUID(),
+                1,
+                Map.of("cleanup.policy", "compact", "segment.ms", "100", "min.cleanable.dirty.ratio", "0.01"));
+        for (int second = 0; second < 6; second++) {
+            send(topic, 0, second);
+        }
+        awaitCompaction(topic);
+        assertThat(read(TopicRange.whole(topic))).endsWith("at 5").doesNotContain("at 0", "at 1", "at 2");
+        assertThat(read(range(topic, new Offset(0), new Offset(3)))).isEmpty();
+        assertThat(read(range(topic, new Offset(1), new End()))).endsWith("at 5");
     }
 
     @Test
@@ -178,6 +197,15 @@ class TopicReaderIT {
         assertThatThrownBy(() -> new TopicReader(clients, range))
                 .isInstanceOf(BrokerException.class)
                 .hasMessageContaining("no partition [7]");
+    }
+
+    /** Reads until records are gone, a minute at most: the broker looks for work every 15 s and tells nobody. */
+    private void awaitCompaction(String topic) {
+        long begin = System.nanoTime();
+        while (read(TopicRange.whole(topic)).contains("at 2")) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMinutes(1));
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
     }
 
     private static TopicRange range(String topic, Position from, Position to) {

@@ -69,6 +69,7 @@ class TopicTableIT {
             transactional.send(topic.record(TestingJobs.job("a", "taken back")));
             transactional.abortTransaction();
         }
+        TestingBroker.awaitMarks(clients, topic.name());
         table.start();
         table.caughtUp().get(30, TimeUnit.SECONDS);
         assertThat(table.get("a")).map(Job::getText).contains("kept");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,12 @@ public final class DeliveryWorker implements Service {
 
     /** What is there between start and close. */
     private record Open(
-            Database database, ReplyFeed feed, Dispatcher dispatcher, ReplyIntake intake, Timer.Scheduled sweep) {}
+            Database database,
+            ReplyFeed feed,
+            Dispatcher dispatcher,
+            Producer<String, byte[]> deadLetters,
+            ReplyIntake intake,
+            Timer.Scheduled sweep) {}
 
     /**
      * @param file the ledger's SQLite file
@@ -61,13 +67,14 @@ public final class DeliveryWorker implements Service {
         ReplyFeed feed = new ReplyFeed(database);
         Dispatcher dispatcher = new Dispatcher(ledger, deliveries, recorder, clock, timer);
         StoreReplies store = new StoreReplies(ledger, feed, dispatcher, deliveries.keySet(), clock);
+        Producer<String, byte[]> deadLetters = clients.producer("undecodable-replies");
         ReplyIntake intake = new ReplyIntake(
                 clients.consumer("replies", GroupMember.of("dray-delivery")),
-                new DeadLetters(clients.producer("undecodable-replies"), clock),
+                new DeadLetters(deadLetters, clock),
                 store);
         Timer.Scheduled sweep =
                 timer.every(SWEEP, () -> ledger.forgetBefore(clock.instant().minus(KEPT)));
-        open = new Open(database, feed, dispatcher, intake, sweep);
+        open = new Open(database, feed, dispatcher, deadLetters, intake, sweep);
         ledger.openConversations().forEach(dispatcher::wake);
         intake.start();
     }
@@ -89,6 +96,7 @@ public final class DeliveryWorker implements Service {
                 last.sweep().close();
                 last.intake().stop(UNTIL_STOPPED);
                 last.dispatcher().stop(UNTIL_STOPPED);
+                last.deadLetters().close(UNTIL_STOPPED);
             }
         }
     }

@@ -11,10 +11,17 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +33,11 @@ public final class HttpSource implements Source {
 
     private static final Logger log = LoggerFactory.getLogger(HttpSource.class);
     private static final String CALLER = "caller";
+
+    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(10);
+
+    /** How many connections may wait to be accepted: at the usual 50 a burst is turned away, or waits for a second. */
+    private static final int ACCEPT_QUEUE = 1_024;
 
     private final HttpConfig config;
     private final Path tokenFile;
@@ -79,7 +91,7 @@ public final class HttpSource implements Source {
         Javalin made = Javalin.create(this::configure);
         server = made;
         try {
-            made.start(config.listen().host(), config.listen().port());
+            made.start();
         } catch (RuntimeException e) {
             throw new IngressException(
                     "cannot listen on %s: %s; stop what listens there, or change channels.http.listen"
@@ -102,7 +114,24 @@ public final class HttpSource implements Source {
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
         javalin.http.prefer405over404 = true;
+        javalin.jetty.addConnector(this::connector);
+        javalin.jetty.modifyServer(HttpSource::finishWhatRuns);
         route(javalin, Tokens.load(tokenFile, config.tokens()));
+    }
+
+    private Connector connector(Server jetty, HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(config.listen().host());
+        connector.setPort(config.listen().port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        return connector;
+    }
+
+    /** Who is being served when the server stops gets an answer still: it says whether the message is on disk. */
+    private static void finishWhatRuns(Server jetty) {
+        jetty.setHandler(new GracefulHandler());
+        jetty.setStopTimeout(UNTIL_STOPPED.toMillis());
     }
 
     private void route(JavalinConfig javalin, Tokens tokens) {

@@ -98,7 +98,11 @@ final class UpdateMessage {
         List<String> lines = new ArrayList<>();
         blocks.forEach(block -> {
             StringBuilder line = new StringBuilder();
-            block.findValues("text").forEach(text -> words(text, line));
+            // Of a table each cell has a text of its own.
+            for (JsonNode text : block.findValues("text")) {
+                words(text, line);
+                line.append(' ');
+            }
             lines.add(line.toString().strip());
         });
         return String.join("\n", lines);

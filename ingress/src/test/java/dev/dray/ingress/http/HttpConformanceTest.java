@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The origin of an HTTP message is a sender who repeats the request until it is answered with 202. */
 class HttpConformanceTest extends SourceConformance {
-    private static final int CREATED_LATER = 202;
+    private static final int ACCEPTED = 202;
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -57,7 +57,7 @@ class HttpConformanceTest extends SourceConformance {
                 TestingHttp open = http;
                 if (open != null
                         && open.tryPost("{\"id\":\"%s\",\"source\":\"office\",\"text\":\"%s\"}".formatted(own, word))
-                                == CREATED_LATER) {
+                                == ACCEPTED) {
                     acknowledged.add("http:office:" + own);
                     return;
                 }

@@ -160,7 +160,7 @@ class PostMessageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    application/json | {"text": "a",}           | 400 | line 1, column 15
+                    application/json | {"text": "a",}           | 400 | line 1, column 14
                     application/json | [1]                      | 422 | not a JSON object
                     application/json | {"txet": "a"}            | 422 | "txet" is nothing a message has; did you mean "text"?
                     application/json | {"id": "1"}              | 422 | text: is missing

@@ -112,6 +112,10 @@ final class TestingHttp implements AutoCloseable {
         }
     }
 
+    void stopServer() {
+        source.close();
+    }
+
     @Override
     public void close() {
         source.close();

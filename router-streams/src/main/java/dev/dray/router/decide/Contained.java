@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * A decision as a step of the topology. A record on which it breaks becomes a dead letter with all its bytes, and the
  * stream goes on; only what Kafka itself throws passes, since then nothing can be written anyway.
  */
-public final class Contained implements Processor<String, byte[], String, Effect> {
+final class Contained implements Processor<String, byte[], String, Effect> {
     /** What comes of a record no larger is small enough for every topic, so that its size need not be looked at. */
     private static final int ALWAYS_FITS = Clients.LARGEST_RECORD / 8;
 
     private final Decision decision;
+    private final PromptCommits commits;
     private @Nullable ProcessorContext<String, Effect> context;
 
-    public Contained(Decision decision) {
+    Contained(Decision decision, PromptCommits commits) {
         this.decision = decision;
+        this.commits = commits;
     }
 
     @Override
@@ -41,6 +43,9 @@ public final class Contained implements Processor<String, byte[], String, Effect
             throw new IllegalStateException("a record before the beginning");
         }
         Effects.forward(context, effects(Arrival.of(record, context)));
+        if (commits.now(context.currentSystemTimeMs())) {
+            context.commit();
+        }
     }
 
     private List<Effect> effects(Arrival arrival) {

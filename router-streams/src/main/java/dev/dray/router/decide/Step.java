@@ -8,10 +8,10 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** A decision's place in the topology, with the stores it keeps: each task gets a decision and stores of its own. */
-public record Step(Supplier<Decision> decision, Set<StoreBuilder<?>> stores)
+public record Step(Supplier<Decision> decision, Set<StoreBuilder<?>> stores, PromptCommits commits)
         implements ProcessorSupplier<String, byte[], String, Effect> {
     @Override
     public Processor<String, byte[], String, Effect> get() {
-        return new Contained(decision.get());
+        return new Contained(decision.get(), commits);
     }
 }

@@ -2,6 +2,7 @@ package dev.dray.router.job;
 
 import dev.dray.router.deadletter.Arrival;
 import dev.dray.router.deadletter.ArrivalLetters;
+import dev.dray.router.decide.Alarm;
 import dev.dray.router.decide.Decision;
 import dev.dray.router.job.Change.Ignored;
 import dev.dray.router.job.Change.Moved;
@@ -9,27 +10,22 @@ import dev.dray.router.job.Change.Noted;
 import dev.dray.router.job.Change.Repeated;
 import dev.dray.router.journal.JobEntries;
 import dev.dray.router.out.Effect;
-import dev.dray.router.out.Effects;
 import dev.dray.router.retry.Due;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.Topics;
 import dev.dray.schema.UndecodableException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the facts about each job into where it is now, and queues again what waited long enough. */
 public final class FoldFacts implements Decision {
-    private static final Duration LOOK_FOR_DUE = Duration.ofMillis(200);
-
     private final Transitions transitions;
     private final Consequences consequences;
     private @Nullable Task task;
@@ -39,7 +35,7 @@ public final class FoldFacts implements Decision {
         this.consequences = new Consequences(entries);
     }
 
-    private record Task(Jobs jobs, Due due, ProgressWrites progress) {}
+    private record Task(Jobs jobs, Due due, ProgressWrites progress, Alarm retries, Alarm lateProgress) {}
 
     public static Set<StoreBuilder<?>> stores() {
         return Set.of(Jobs.store(), Due.store());
@@ -47,18 +43,15 @@ public final class FoldFacts implements Decision {
 
     @Override
     public void begin(ProcessorContext<String, Effect> context) {
+        Due due = new Due(context.getStateStore(Due.STORE));
+        Alarm retries = new Alarm(context, this::retries);
+        due.next().ifPresent(retries::setBy);
         task = new Task(
                 new Jobs(context.getStateStore(Jobs.STORE)),
-                new Due(context.getStateStore(Due.STORE)),
-                new ProgressWrites());
-        context.schedule(
-                LOOK_FOR_DUE,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> Effects.forward(context, retries(Instant.ofEpochMilli(now))));
-        context.schedule(
-                ProgressWrites.APART,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> Effects.forward(context, lateProgress(Instant.ofEpochMilli(now))));
+                due,
+                new ProgressWrites(),
+                retries,
+                new Alarm(context, this::lateProgress));
     }
 
     @Override
@@ -104,6 +97,7 @@ public final class FoldFacts implements Decision {
         }
         if (after instanceof Waiting waiting) {
             task().due.add(id, waiting.nextAttemptAt());
+            task().retries.setBy(waiting.nextAttemptAt());
         }
         return effects;
     }
@@ -111,9 +105,12 @@ public final class FoldFacts implements Decision {
     private List<Effect> noted(State after, Instant now) {
         Effect state = Consequences.state(after);
         task().jobs.put(after);
-        boolean write = !(after instanceof Started)
-                || task().progress.now(after.course().job().getId(), now);
-        return write ? List.of(state) : List.of();
+        if (!(after instanceof Started)
+                || task().progress.now(after.course().job().getId(), now)) {
+            return List.of(state);
+        }
+        task().lateProgress.setBy(now.plus(ProgressWrites.APART));
+        return List.of();
     }
 
     private List<Effect> retries(Instant now) {
@@ -123,6 +120,7 @@ public final class FoldFacts implements Decision {
                 effects.addAll(moved(waiting, waiting.again(now)));
             }
         }
+        task().due.next().ifPresent(task().retries::setBy);
         return effects;
     }
 
@@ -131,6 +129,9 @@ public final class FoldFacts implements Decision {
         for (String id : task().progress.due(now)) {
             task().progress.now(id, now);
             task().jobs.find(id).map(Consequences::state).ifPresent(effects::add);
+        }
+        if (task().progress.isBehind()) {
+            task().lateProgress.setBy(now.plus(ProgressWrites.APART));
         }
         return effects;
     }

@@ -36,6 +36,10 @@ final class ProgressWrites {
         behind.remove(job);
     }
 
+    boolean isBehind() {
+        return !behind.isEmpty();
+    }
+
     /** The jobs whose last progress is still to be written, and can be now. */
     List<String> due(Instant now) {
         return behind.stream()

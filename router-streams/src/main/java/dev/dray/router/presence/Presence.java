@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which nodes are there and which lanes they serve. A node is gone once it says so or has been silent for too long, both
@@ -55,6 +56,16 @@ final class Presence {
                 .max(Comparator.comparing(node -> node.last().getAt()))
                 .map(last -> Outage.since(lane, last));
         return ended.isPresent() || !longAgo(begun, now) ? ended : Optional.of(Outage.never(lane));
+    }
+
+    /** When, unless something is heard before, a node or the patience after our start may have run out. */
+    Optional<Instant> nextChange(Instant now) {
+        return Stream.concat(
+                        Stream.of(begun),
+                        nodes.all().stream().filter(KnownNode::online).map(KnownNode::heard))
+                .map(heard -> heard.plus(offlineAfter).plusMillis(1))
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     private boolean longAgo(Instant instant, Instant now) {

@@ -1,10 +1,10 @@
 package dev.dray.router.presence;
 
 import dev.dray.router.deadletter.Arrival;
+import dev.dray.router.decide.Alarm;
 import dev.dray.router.decide.Decision;
 import dev.dray.router.journal.NodeEntries;
 import dev.dray.router.out.Effect;
-import dev.dray.router.out.Effects;
 import dev.dray.router.out.LineChange;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
@@ -14,10 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * "once" needs no agreement.
  */
 public final class WatchNodes implements Decision {
-    private static final Duration LOOK = Duration.ofSeconds(1);
-
     private final Duration offlineAfter;
     private final OutageNotices notices;
     private final NodeEntries entries;
@@ -47,7 +43,7 @@ public final class WatchNodes implements Decision {
         this.entries = entries;
     }
 
-    private record Task(Presence presence, Line line, Announcements announcements) {}
+    private record Task(Presence presence, Line line, Announcements announcements, Alarm alarm) {}
 
     public static Set<StoreBuilder<?>> stores() {
         return Set.of(Nodes.store(), Line.store(), Told.store());
@@ -59,11 +55,9 @@ public final class WatchNodes implements Decision {
         Presence presence = new Presence(new Nodes(context.getStateStore(Nodes.STORE), begun), offlineAfter, begun);
         Line line = new Line(context.getStateStore(Line.STORE));
         Told told = new Told(context.getStateStore(Told.STORE));
-        task = new Task(presence, line, new Announcements(presence, line, told, notices));
-        context.schedule(
-                LOOK,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> Effects.forward(context, look(Instant.ofEpochMilli(now))));
+        Alarm alarm = new Alarm(context, this::look);
+        task = new Task(presence, line, new Announcements(presence, line, told, notices), alarm);
+        presence.nextChange(begun).ifPresent(alarm::setBy);
     }
 
     @Override
@@ -85,14 +79,15 @@ public final class WatchNodes implements Decision {
 
     private List<Effect> heard(NodeHeartbeat heartbeat, Instant now) {
         var heard = task().presence.hear(heartbeat, now);
-        Optional<KnownNode> before = heard.before().filter(node -> told(node.last()));
-        if (before.isEmpty() || before.get().online() == heard.after().online()) {
-            return List.of();
-        }
-        return List.of(
-                heard.after().online()
-                        ? entries.back(before.get().last(), now)
-                        : entries.gone(heard.after().last(), now));
+        Stream<Effect> change = heard
+                .before()
+                .filter(before ->
+                        told(before.last()) && before.online() != heard.after().online())
+                .<Effect>map(before -> heard.after().online()
+                        ? entries.back(before.last(), now)
+                        : entries.gone(heard.after().last(), now))
+                .stream();
+        return withNotices(change, now);
     }
 
     private List<Effect> look(Instant now) {
@@ -100,7 +95,12 @@ public final class WatchNodes implements Decision {
                 .map(KnownNode::last)
                 .filter(WatchNodes::told)
                 .map(last -> entries.gone(last, now));
-        return Stream.concat(gone, task().announcements.toAll(now).stream()).toList();
+        return withNotices(gone, now);
+    }
+
+    private List<Effect> withNotices(Stream<Effect> changes, Instant now) {
+        task().presence.nextChange(now).ifPresent(task().alarm::setBy);
+        return Stream.concat(changes, task().announcements.toAll(now).stream()).toList();
     }
 
     /** The gateway's own node comes and goes with the gateway; that is nothing to remember. */

@@ -3,6 +3,7 @@ package dev.dray.router.retry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -35,6 +36,13 @@ public final class Due {
         store.delete(instant(at) + SEPARATOR + job);
     }
 
+    /** When the next job's time comes. */
+    public Optional<Instant> next() {
+        try (var entries = store.all()) {
+            return entries.hasNext() ? Optional.of(instant(entries.next().key)) : Optional.empty();
+        }
+    }
+
     /** The jobs whose time has come, oldest first. */
     public List<String> by(Instant now) {
         List<String> jobs = new ArrayList<>();
@@ -42,6 +50,10 @@ public final class Due {
             entries.forEachRemaining(entry -> jobs.add(entry.key.substring(entry.key.indexOf(SEPARATOR) + 1)));
         }
         return jobs;
+    }
+
+    private static Instant instant(String key) {
+        return Instant.ofEpochMilli(Long.parseLong(key, 0, key.indexOf(SEPARATOR), 10));
     }
 
     private static String instant(Instant instant) {

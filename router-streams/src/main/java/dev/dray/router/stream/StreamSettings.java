@@ -23,6 +23,8 @@ public final class StreamSettings {
     /** How often a dead router's transaction may keep readers waiting, where it does not come back itself. */
     private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
 
+    private static final long RETRY_MILLIS = 5;
+
     private StreamSettings() {}
 
     public static Map<String, Object> of(RouterConfig config, Broker broker, Path state, StoreMemory memory) {
@@ -63,6 +65,8 @@ public final class StreamSettings {
     }
 
     private static void producer(Map<String, Object> settings) {
+        // A transaction that begins while the broker still completes the last one is told to try again.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0L);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 * Clients.LARGEST_RECORD);

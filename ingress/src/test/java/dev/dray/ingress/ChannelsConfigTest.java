@@ -1,0 +1,114 @@
+package dev.dray.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.dray.ingress.cron.CronEntry.Missed;
+import dev.dray.ingress.http.HttpConfig.Bearer;
+import dev.dray.runtime.config.ConfigException;
+import dev.dray.runtime.config.ConfigFile;
+import dev.dray.runtime.value.DataSize;
+import dev.dray.runtime.value.HostPort;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChannelsConfigTest {
+
+    record Root(ChannelsConfig channels) {}
+
+    @Test
+    void withoutASectionThereIsHttpOnLoopback() {
+        ChannelsConfig channels = parse("");
+
+        assertThat(channels.http().listen()).isEqualTo(new HostPort("127.0.0.1", 4810));
+        assertThat(channels.http().maxBody()).isEqualTo(DataSize.parse("1 MiB"));
+        assertThat(channels.http().tokens()).isEmpty();
+        assertThat(channels.http().hosts()).isEmpty();
+        assertThat(channels.telegram()).isEmpty();
+        assertThat(channels.cron()).isEmpty();
+    }
+
+    @Test
+    void whereOnlyWhatHasNoDefaultIsGivenTheRestHasOne() {
+        ChannelsConfig channels = parse("""
+                channels:
+                  http:
+                    tokens:
+                      - {name: shop, token: "${env:SHOP}"}
+                  telegram:
+                    token: ${env:TELEGRAM}
+                  cron:
+                    - {name: briefing, schedule: "@daily", text: Tell me}
+                """);
+
+        assertThat(channels.http().tokens().getFirst().role()).isEqualTo(Bearer.GUEST);
+        assertThat(channels.telegram().orElseThrow().api()).isEqualTo(URI.create("https://api.telegram.org"));
+        assertThat(channels.telegram().orElseThrow().pollTimeout()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(channels.cron().getFirst().zone()).isEmpty();
+        assertThat(channels.cron().getFirst().missed()).isEqualTo(Missed.RUN_ONCE);
+    }
+
+    @Test
+    void everySettingCanBeGiven() {
+        ChannelsConfig channels = parse("""
+                channels:
+                  http:
+                    listen: 100.64.0.7:80
+                    max-body: 2 MiB
+                    hosts: [gateway.example]
+                    tokens:
+                      - {name: shop, token: "${file:~/shop.token}", role: owner}
+                  telegram:
+                    token: ${keychain:telegram}
+                    api: http://127.0.0.1:9999
+                    poll-timeout: 25s
+                  cron:
+                    - name: briefing
+                      schedule: 0 7 * * mon-fri
+                      zone: Europe/Lisbon
+                      text: What is on today?
+                      conversation: telegram/42
+                      missed: skip
+                """);
+
+        assertThat(channels.http().listen()).isEqualTo(new HostPort("100.64.0.7", 80));
+        assertThat(channels.http().maxBody()).isEqualTo(DataSize.parse("2 MiB"));
+        assertThat(channels.http().hosts()).containsExactly("gateway.example");
+        assertThat(channels.http().tokens().getFirst().role()).isEqualTo(Bearer.OWNER);
+        assertThat(channels.telegram().orElseThrow().api()).isEqualTo(URI.create("http://127.0.0.1:9999"));
+        assertThat(channels.telegram().orElseThrow().pollTimeout()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(channels.cron().getFirst().zone()).contains(ZoneId.of("Europe/Lisbon"));
+        assertThat(channels.cron().getFirst().conversation()).contains("telegram/42");
+        assertThat(channels.cron().getFirst().missed()).isEqualTo(Missed.SKIP);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    http: {max-body: 4 MiB} | channels.http.max-body: 4 MiB is not between 1 B and 3 MiB
+                    http: {tokens: [{name: Shop, token: "${env:A}"}]} | name: "Shop" is not made of lower-case letters
+                    http: {tokens: [{name: local, token: "${env:A}"}]} | name: "local" is not made of
+                    http: {tokens: [{name: a, token: "${env:A}"}, {name: a, token: "${env:B}"}]} | "a" is taken by another token
+                    telegram: {} | token
+                    telegram: {token: 123:abc} | referred to
+                    telegram: {token: "${env:A}", api: ftp://x} | "ftp://x" is not an http or https address
+                    telegram: {token: "${env:A}", poll-timeout: 90s} | 90 s is not between 1 s and 50 s
+                    cron: [{name: a, schedule: 0 0 31 4 *, text: x}] | "0 0 31 4 *" never fires; did you mean "0 0 30 4 *"?
+                    cron: [{name: a, schedule: 0 0 * * *}] | text
+                    cron: [{name: a, schedule: 0 0 * * *, text: ""}] | is empty; write what the entry asks for
+                    cron: [{name: a, schedule: "@daily", text: x}, {name: a, schedule: "@daily", text: y}] | "a" is taken by another entry
+                    cron: [{name: a, schedul: "@daily", text: x}] | did you mean "schedule"?
+                    """)
+    void whatCannotWorkIsRefused(String section, String why) {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> parse("channels: {" + section + "}"))
+                .withMessageContaining(why);
+    }
+
+    private static ChannelsConfig parse(String yaml) {
+        return ConfigFile.parse("dray.yaml", yaml, Root.class, _ -> "secret").channels();
+    }
+}
