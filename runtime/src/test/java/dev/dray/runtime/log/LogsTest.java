@@ -27,14 +27,14 @@ class LogsTest {
         var ours = LoggerFactory.getLogger("dev.dray.node.Ledger");
         ours.atInfo().addKeyValue("job", "j-1").log("The job began");
         ours.atDebug().log("Left out");
-        var library = LoggerFactory.getLogger("org.apache.kafka.clients.NetworkClient");
+        var library = LoggerFactory.getLogger("org.eclipse.jetty.server.Server");
         library.info("Left out");
         library.warn("Disconnected");
 
         var lines = Files.readAllLines(Logs.file(directory.resolve("logs"), "gateway"));
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst()).matches("\\S+Z INFO Ledger \\[.+] The job began job=j-1");
-        assertThat(lines.getLast()).matches("\\S+Z WARN NetworkClient \\[.+] Disconnected");
+        assertThat(lines.getLast()).matches("\\S+Z WARN Server \\[.+] Disconnected");
     }
 
     @Test
