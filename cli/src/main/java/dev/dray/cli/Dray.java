@@ -65,12 +65,14 @@ public final class Dray extends CommandGroup {
             scope = ScopeType.INHERIT,
             usageHelp = true,
             description = "Show this help")
+    @SuppressWarnings("UnusedVariable") // Its being given is all there is to it.
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version")
+    @SuppressWarnings("UnusedVariable") // As above.
     private boolean version;
 
     private Dray() {}

@@ -38,6 +38,19 @@ class LogsTest {
     }
 
     @Test
+    void leavesOutWhatKafkaWarnsOf() throws IOException {
+        Logs.toFile(directory, "gateway");
+        var kafka = LoggerFactory.getLogger("org.apache.kafka.clients.NetworkClient");
+        kafka.warn("Left out");
+        kafka.error("Lost");
+
+        assertThat(Files.readAllLines(Logs.file(directory, "gateway")))
+                .singleElement()
+                .asString()
+                .endsWith("Lost");
+    }
+
+    @Test
     void goesOnInTheFileOfAnEarlierRun() throws IOException {
         for (int run = 0; run < 2; run++) {
             Logs.toFile(directory, "gateway");
