@@ -1,6 +1,7 @@
 package dev.dray.bench;
 
 import dev.dray.bench.Benchmark.Effort;
+import dev.dray.runtime.log.Logs;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        Logs.silent();
         List<String> words = Arrays.asList(arguments);
         Map<String, Benchmark> all = new TreeMap<>(Map.of(
                 "start", new StartBench(Launcher.ofThisCheckout()),

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Starts {@code dray} as a person would: the script, in a process of its own. */
 record Launcher(Path script) {
@@ -37,10 +39,15 @@ record Launcher(Path script) {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroy();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+            try {
+                process.onExit().get(60, TimeUnit.SECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                process.destroyForcibly();
+            } catch (ExecutionException | TimeoutException _) {
+                process.destroyForcibly();
             }
         }
     }
@@ -49,9 +56,10 @@ record Launcher(Path script) {
         List<String> words = new ArrayList<>(List.of(script.toString()));
         words.addAll(List.of(command));
         words.addAll(List.of("--home", home.toString()));
-        Process process = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        // What bench/run told the script for this program is not for the ones it starts.
+        builder.environment().keySet().removeAll(List.of("DRAY_MAIN", "DRAY_CLASSPATH", "DRAY_JAVA_OPTS"));
+        Process process = builder.start();
         return new Running(process, process.inputReader());
     }
 
@@ -71,7 +79,7 @@ record Launcher(Path script) {
                   nothing: {run: ["true"]}
                 routes:
                   - name: nothing
-                    when: {command: nothing}
+                    when: {command: /nothing}
                     run: {task: nothing, lane: shell}
                 """);
         return home;

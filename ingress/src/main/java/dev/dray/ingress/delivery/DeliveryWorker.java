@@ -69,7 +69,7 @@ public final class DeliveryWorker implements Service {
         StoreReplies store = new StoreReplies(ledger, feed, dispatcher, deliveries.keySet(), clock);
         Producer<String, byte[]> deadLetters = clients.producer("undecodable-replies");
         ReplyIntake intake = new ReplyIntake(
-                clients.consumer("replies", GroupMember.of("dray-delivery")),
+                clients.consumer("replies", GroupMember.of("dray-ingress")),
                 new DeadLetters(deadLetters, clock),
                 store);
         Timer.Scheduled sweep =
