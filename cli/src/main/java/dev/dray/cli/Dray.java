@@ -9,6 +9,7 @@ import dev.dray.cli.role.NodeCommand;
 import dev.dray.cli.role.RehearseCommand;
 import dev.dray.cli.role.UpCommand;
 import dev.dray.cli.topic.TopicCommand;
+import dev.dray.cli.view.StandardOutput;
 import dev.dray.runtime.log.Logs;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -83,9 +84,12 @@ public final class Dray extends CommandGroup {
 
     public static void main(String[] arguments) {
         Logs.silent();
-        PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+        StandardOutput stdout = new StandardOutput();
+        PrintWriter out = new PrintWriter(stdout, true, UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, UTF_8);
-        System.exit(commandLine(out, err).execute(arguments));
+        int code = commandLine(out, err).execute(arguments);
+        stdout.trouble().ifPresent(why -> err.println("dray: the answer could not be written: " + why));
+        System.exit(stdout.trouble().isPresent() ? ExitCode.FAILED.number() : code);
     }
 
     /** The system's clock, asked for in this one place and handed to everything that needs the time. */

@@ -85,10 +85,14 @@ final class JobCommand implements Runnable {
         if (state.getDuplicates() > 0) {
             screen.line("duplicates    %d later reports of its end, ignored".formatted(state.getDuplicates()));
         }
-        screen.line("text          " + job.getText());
+        screen.line("text          " + indented(job.getText()));
         if (!state.getText().isBlank()) {
-            screen.line("says          " + state.getText());
+            screen.line("says          " + indented(state.getText()));
         }
+    }
+
+    private static String indented(String text) {
+        return text.strip().replace("\n", "\n              ");
     }
 
     private static String time(Instant at, Settings settings) {

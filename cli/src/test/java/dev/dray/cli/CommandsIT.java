@@ -85,7 +85,8 @@ class CommandsIT {
                         "node          mini",
                         "waited        2 s",
                         "ran           58 s",
-                        "says          holiday.mp4 is there")
+                        "says          holiday.mp4 is there",
+                        "              in 720p")
                 .anySatisfy(line -> assertThat(line).matches("AT +FACT +BY +TEXT"))
                 .anySatisfy(line -> assertThat(line).matches(".* queued +mini"))
                 .anySatisfy(line -> assertThat(line).matches(".* succeeded +mini +holiday.mp4 is there"));
@@ -145,7 +146,7 @@ class CommandsIT {
                 .satisfiesExactly(
                         heading -> assertThat(heading).matches("AT +AFTER +WHAT +BY +WHERE +TEXT"),
                         step -> assertThat(step)
-                                .matches(".* message message +telegram:42 +dray.messages-\\d@0 +/video holiday"),
+                                .matches(".* message +telegram:42 +dray.messages-\\d@0 +/video holiday"),
                         step -> assertThat(step).matches(".* \\+7 ms +job " + JOB + " +router +dray.jobs.video-.*"),
                         step -> assertThat(step).matches(".* \\+993 ms +queued +mini .*"),
                         step -> assertThat(step).matches(".* \\+1 s +started +mini .*"),

@@ -44,7 +44,7 @@ final class TestingStory {
                         .setStartedAt(RECEIVED.plusSeconds(2))
                         .setEndedAt(RECEIVED.plusSeconds(60))
                         .setNode("mini")
-                        .setText("holiday.mp4 is there")
+                        .setText("holiday.mp4 is there\nin 720p\n")
                         .build());
         log.write(Topics.REPLIES, TestingRecords.reply());
         log.write(Topics.JOURNAL, TestingRecords.journalEntry());

@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import dev.dray.cli.Common;
 import dev.dray.cli.Dray;
 import dev.dray.cli.reach.Settings;
+import dev.dray.cli.view.OutputClosedException;
 import dev.dray.cli.view.Screen;
 import dev.dray.runtime.life.RunUntilShutdown;
 import dev.dray.runtime.life.RunUntilShutdown.Limits;
@@ -59,8 +60,7 @@ final class RunRole {
             public void start() {
                 composed.service().start();
                 log.atInfo().addKeyValue("role", role).log("Ready");
-                ReadyLine.of(role, composed.addresses().get(), settings.home().root())
-                        .print(screen);
+                sayReady(composed.addresses().get(), settings, screen);
             }
 
             @Override
@@ -74,5 +74,13 @@ final class RunRole {
                 log.atInfo().addKeyValue("role", role).log("Stopped");
             }
         };
+    }
+
+    private void sayReady(Map<String, String> addresses, Settings settings, Screen screen) {
+        try {
+            ReadyLine.of(role, addresses, settings.home().root()).print(screen);
+        } catch (OutputClosedException _) {
+            // It serves whether or not anybody waited to hear of it.
+        }
     }
 }

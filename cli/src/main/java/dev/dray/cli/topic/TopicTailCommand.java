@@ -39,7 +39,7 @@ final class TopicTailCommand implements Runnable {
             names = "--last",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Begin with the last N records of each partition. Default: ${DEFAULT-VALUE}")
+            description = "Begin with the last N offsets of each partition. Default: ${DEFAULT-VALUE}")
     private int last;
 
     @Option(

@@ -8,6 +8,7 @@ import dev.dray.schema.JobState;
 import dev.dray.schema.JournalEntry;
 import dev.dray.schema.Message;
 import dev.dray.schema.Reply;
+import dev.dray.schema.Usage;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Tells whether a record belongs to a message and its jobs, and says it as a step. */
 final class StepOf {
     private static final String ROUTER = "router";
+
+    /** The kind of a message that is nothing more. */
+    private static final String PLAIN = "message";
 
     private final String messageId;
     private final Set<String> jobIds;
@@ -35,7 +39,7 @@ final class StepOf {
                 step(
                         record,
                         message.getReceivedAt(),
-                        "message " + message.getKind(),
+                        kind(message),
                         message.getSender().getId(),
                         message.getText());
             case Job job
@@ -43,7 +47,7 @@ final class StepOf {
                 step(record, job.getQueuedAt(), "job " + job.getId(), ROUTER, job.getExecutor() + " " + job.getName());
             case JobEvent event
             when jobIds.contains(event.getJobId()) ->
-                step(record, event.getAt(), word(event.getFact()), event.getBy(), event.getText());
+                step(record, event.getAt(), word(event.getFact()), event.getBy(), text(event));
             case JobState state
             when state.getJob().getMessageId().equals(messageId) ->
                 step(record, state.getSince(), "state " + word(state.getStatus()), ROUTER, state.getText());
@@ -77,6 +81,38 @@ final class StepOf {
     private static Optional<Step> step(ConsumerRecord<?, ?> record, Instant at, String what, String by, String text) {
         String place = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
         return Optional.of(new Step(at, record.topic(), place, what, by, text));
+    }
+
+    private static String kind(Message message) {
+        return message.getKind().equals(PLAIN) ? "message" : "message " + message.getKind();
+    }
+
+    /** What a fact says, in its text or in the field that is made for it. */
+    private static String text(JobEvent event) {
+        return switch (event.getFact()) {
+            case TOOL -> event.getTool().orElse(event.getText());
+            case PROGRESS -> event.getPercent().map("%.0f %% "::formatted).orElse("") + event.getText();
+            case USAGE -> event.getUsage().map(StepOf::used).orElse(event.getText());
+            case QUEUED,
+                    STARTED,
+                    SUCCEEDED,
+                    FAILED,
+                    CANCELLED,
+                    INTERRUPTED,
+                    CANCEL_REQUESTED,
+                    RETRY_REQUESTED,
+                    APPROVED,
+                    REJECTED,
+                    UNKNOWN -> event.getText();
+        };
+    }
+
+    private static String used(Usage usage) {
+        return "%d tokens in, %d out%s"
+                .formatted(
+                        usage.getInputTokens(),
+                        usage.getOutputTokens(),
+                        usage.getModel().map(model -> ", " + model).orElse(""));
     }
 
     private static Instant time(ConsumerRecord<?, ?> record) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dray.cli.TestingRecords;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.JobStatus;
+import dev.dray.schema.Message;
+import dev.dray.schema.Usage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,7 @@ class StepOfTest {
 
     static Stream<Arguments> records() {
         return Stream.of(
-                step(TestingRecords.message(), 0, "message message", "telegram:42", "/video holiday"),
+                step(TestingRecords.message(), 0, "message", "telegram:42", "/video holiday"),
                 step(
                         TestingRecords.fact(JobFact.CANCEL_REQUESTED, 4)
                                 .setText("asked to")
@@ -37,6 +39,43 @@ class StepOfTest {
                         "cancel requested",
                         "mini",
                         "asked to"),
+                step(
+                        Message.newBuilder(TestingRecords.message())
+                                .setKind("edited")
+                                .build(),
+                        0,
+                        "message edited",
+                        "telegram:42",
+                        "/video holiday"),
+                step(
+                        TestingRecords.fact(JobFact.TOOL, 5)
+                                .setTool("task render (sh render.sh holiday)")
+                                .build(),
+                        5_000,
+                        "tool",
+                        "mini",
+                        "task render (sh render.sh holiday)"),
+                step(
+                        TestingRecords.fact(JobFact.PROGRESS, 6)
+                                .setPercent(41.6)
+                                .setText("frame 1000")
+                                .build(),
+                        6_000,
+                        "progress",
+                        "mini",
+                        "42 % frame 1000"),
+                step(
+                        TestingRecords.fact(JobFact.USAGE, 7)
+                                .setUsage(Usage.newBuilder()
+                                        .setInputTokens(1200)
+                                        .setOutputTokens(30)
+                                        .setModel("small")
+                                        .build())
+                                .build(),
+                        7_000,
+                        "usage",
+                        "mini",
+                        "1200 tokens in, 30 out, small"),
                 step(TestingRecords.job(), 7, "job " + JOB, "router", "task render"),
                 step(
                         TestingRecords.state(TestingRecords.job(), JobStatus.SUCCEEDED)
