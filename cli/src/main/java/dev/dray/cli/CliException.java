@@ -13,6 +13,11 @@ public final class CliException extends DrayException {
         this.code = code;
     }
 
+    public CliException(ExitCode code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
     public ExitCode code() {
         return code;
     }

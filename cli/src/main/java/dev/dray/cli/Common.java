@@ -20,7 +20,7 @@ public final class Common {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description = "Where everything is kept. Default: $DRAY_HOME, else ~/.dray")
+            description = "Where everything is kept. Default: $DRAY_HOME or ~/.dray")
     private @Nullable Path home;
 
     @Option(

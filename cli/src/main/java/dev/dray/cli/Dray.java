@@ -11,8 +11,9 @@ import dev.dray.cli.role.UpCommand;
 import dev.dray.cli.topic.TopicCommand;
 import dev.dray.runtime.log.Logs;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
-import picocli.AutoComplete.GenerateCompletion;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,8 +22,8 @@ import picocli.CommandLine.ScopeType;
 /** The {@code dray} command. */
 @Command(
         name = "dray",
-        description = "An always-on gateway, a machine at home that pulls heavy work, and a log between them that loses nothing.",
-        mixinStandardHelpOptions = true,
+        description =
+                "An always-on gateway, a machine at home that pulls heavy work, and a log between them that loses nothing.",
         versionProvider = VersionCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         usageHelpAutoWidth = false,
@@ -40,8 +41,8 @@ import picocli.CommandLine.ScopeType;
             ConfigCommand.class,
             DemoCommand.class,
             VersionCommand.class,
-            RehearseCommand.class,
-            GenerateCompletion.class
+            CompletionCommand.class,
+            RehearseCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -52,11 +53,27 @@ import picocli.CommandLine.ScopeType;
             "4:the gateway or the broker does not answer",
             "5:the configuration is wrong",
             "6:it cannot start: another instance runs, a port is taken, the disk is not writable",
-            "70:a mistake in Dray; --debug shows where"
+            "70:a mistake in Dray; --debug shows where",
+            "141:who read the answer went away, as head does"
         })
-public final class Dray {
+public final class Dray extends CommandGroup {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure")
     private boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Show this help")
+    @SuppressWarnings("UnusedVariable") // Its being given is all there is to it.
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version")
+    @SuppressWarnings("UnusedVariable") // As above.
+    private boolean version;
 
     private Dray() {}
 
@@ -87,6 +104,9 @@ public final class Dray {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Count.class, Count::parse)
+                .registerConverter(Duration.class, Written::duration)
+                .registerConverter(LocalDate.class, Written::day)
                 .setExecutionExceptionHandler(new OneLineErrors())
                 .setParameterExceptionHandler(new OneLineErrors());
     }

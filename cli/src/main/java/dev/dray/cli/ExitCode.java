@@ -17,7 +17,9 @@ public enum ExitCode {
     /** It cannot start: another instance holds the home, a port is taken, the disk is not writable. */
     CANNOT_START(6),
     /** A mistake in Dray. */
-    BUG(70);
+    BUG(70),
+    /** Who read the answer went away before it was whole; the number is the one a shell gives for SIGPIPE. */
+    OUTPUT_CLOSED(141);
 
     private final int number;
 

@@ -1,10 +1,14 @@
 package dev.dray.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dray.broker.Clients;
-import dev.dray.broker.read.TopicSnapshot;
+import dev.dray.cli.reach.Latest;
+import dev.dray.cli.reach.OneJob;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.trace.Step;
 import dev.dray.cli.trace.Trace;
+import dev.dray.cli.trace.TraceTable;
 import dev.dray.cli.view.JobLines;
 import dev.dray.cli.view.RecordJson;
 import dev.dray.cli.view.Screen;
@@ -34,44 +38,27 @@ final class JobCommand implements Runnable {
     @Override
     public void run() {
         Settings settings = Settings.of(common.home());
-        Clients clients = new Clients(settings.runningBroker(), "cli");
-        JobState state = find(List.copyOf(
-                TopicSnapshot.of(clients, Topics.JOB_STATES).values().values()));
+        Clients clients = settings.clients();
         Screen screen = common.screen();
+        JobState state = OneJob.of(Latest.of(clients, Topics.JOB_STATES, screen), id)
+                .orElseThrow(() -> new CliException(
+                        ExitCode.NOT_FOUND, "there is no job \"%s\"; dray jobs lists those there are".formatted(id)));
+        List<Step> facts = new Trace(clients)
+                .ofJob(state.getJob()).stream()
+                        .filter(step -> step.topic().equals(Topics.JOB_EVENTS.name()))
+                        .toList();
         if (screen.json()) {
-            screen.json(RecordJson.of(state));
+            ObjectNode json = RecordJson.of(state);
+            ArrayNode each = json.putArray("facts");
+            facts.forEach(fact -> each.add(TraceTable.json(fact)));
+            screen.json(json);
             return;
         }
         about(screen, state, settings);
-        Table facts = new Table("AT", "FACT", "BY", "TEXT");
-        new Trace(clients)
-                .ofJob(state.getJob()).stream()
-                        .filter(step -> step.topic().equals(Topics.JOB_EVENTS.name()))
-                        .forEach(step -> facts.row(clock(step, settings), step.what(), step.by(), step.text()));
+        Table table = new Table("AT", "FACT", "BY", "TEXT");
+        facts.forEach(fact -> table.row(time(fact.at(), settings), fact.what(), fact.by(), fact.text()));
         screen.line("");
-        screen.table(facts);
-    }
-
-    private JobState find(List<JobState> all) {
-        List<JobState> found =
-                all.stream().filter(job -> job.getJob().getId().startsWith(id)).toList();
-        if (found.isEmpty()) {
-            throw new CliException(
-                    ExitCode.NOT_FOUND, "there is no job \"%s\"; dray jobs lists those there are".formatted(id));
-        }
-        if (found.size() > 1) {
-            throw new CliException(
-                    ExitCode.USAGE,
-                    "\"%s\" could be %s"
-                            .formatted(
-                                    id,
-                                    String.join(
-                                            ", ",
-                                            found.stream()
-                                                    .map(job -> job.getJob().getId())
-                                                    .toList())));
-        }
-        return found.getFirst();
+        screen.table(table);
     }
 
     private void about(Screen screen, JobState state, Settings settings) {
@@ -94,8 +81,7 @@ final class JobCommand implements Runnable {
         JobLines.waited(state, now).ifPresent(waited -> screen.line("waited        " + Spans.say(waited)));
         JobLines.ran(state, now).ifPresent(ran -> screen.line("ran           " + Spans.say(ran)));
         state.getNextAttemptAt()
-                .ifPresent(at ->
-                        screen.line("next attempt  in " + Spans.say(Duration.between(now, at))));
+                .ifPresent(at -> screen.line("next attempt  in " + Spans.say(Duration.between(now, at))));
         if (state.getDuplicates() > 0) {
             screen.line("duplicates    %d later reports of its end, ignored".formatted(state.getDuplicates()));
         }
@@ -103,10 +89,6 @@ final class JobCommand implements Runnable {
         if (!state.getText().isBlank()) {
             screen.line("says          " + state.getText());
         }
-    }
-
-    private static String clock(Step step, Settings settings) {
-        return time(step.at(), settings);
     }
 
     private static String time(Instant at, Settings settings) {

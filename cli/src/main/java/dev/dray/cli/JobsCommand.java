@@ -1,7 +1,6 @@
 package dev.dray.cli;
 
-import dev.dray.broker.Clients;
-import dev.dray.broker.read.TopicSnapshot;
+import dev.dray.cli.reach.Latest;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.JobLines;
 import dev.dray.cli.view.RecordJson;
@@ -24,7 +23,11 @@ final class JobsCommand implements Runnable {
     @Mixin
     private final Common common = new Common();
 
-    @Option(names = "--state", paramLabel = "STATE", description = "Only these: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            split = ",",
+            description = "Only jobs in these states: queued, started, held, waiting, succeeded, dead, cancelled")
     private @Nullable Set<JobStatus> states;
 
     @Option(
@@ -32,23 +35,23 @@ final class JobsCommand implements Runnable {
             paramLabel = "N",
             defaultValue = "20",
             description = "How many at most, newest last. Default: ${DEFAULT-VALUE}")
-    private int count;
+    private Count count = new Count(20);
 
     @Override
     public void run() {
         Settings settings = Settings.of(common.home());
-        List<JobState> all =
-                TopicSnapshot.of(new Clients(settings.runningBroker(), "cli"), Topics.JOB_STATES).values().values().stream()
-                        .filter(job -> states == null || states.contains(job.getStatus()))
-                        .sorted(Comparator.comparing(job -> job.getJob().getReceivedAt()))
-                        .toList();
-        List<JobState> newest = all.subList(Math.max(0, all.size() - count), all.size());
         Screen screen = common.screen();
+        List<JobState> all = Latest.of(settings.clients(), Topics.JOB_STATES, screen).stream()
+                .filter(job -> states == null || states.contains(job.getStatus()))
+                .sorted(Comparator.comparing(job -> job.getJob().getReceivedAt()))
+                .toList();
+        List<JobState> newest = all.subList((int) Math.max(0, all.size() - count.value()), all.size());
         if (screen.json()) {
             newest.forEach(job -> screen.json(RecordJson.of(job)));
             return;
         }
-        Table table = new Table("JOB", "STATE", "ROUTE", "LANE", "NODE", "AGE", "WAITED", "RAN", "CONVERSATION", "TEXT");
+        Table table =
+                new Table("JOB", "STATE", "ROUTE", "LANE", "NODE", "AGE", "WAITED", "RAN", "CONVERSATION", "TEXT");
         newest.forEach(job -> table.row(JobLines.row(job, common.clock().instant())));
         screen.table(table);
         if (newest.size() < all.size()) {

@@ -1,13 +1,12 @@
 package dev.dray.cli;
 
-import dev.dray.broker.Clients;
-import dev.dray.broker.read.TopicSnapshot;
+import dev.dray.cli.reach.Latest;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.RecordJson;
 import dev.dray.cli.view.Screen;
+import dev.dray.cli.view.Sizes;
 import dev.dray.cli.view.Spans;
 import dev.dray.cli.view.Table;
-import dev.dray.cli.view.Sizes;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Topics;
 import java.time.Duration;
@@ -22,36 +21,33 @@ import picocli.CommandLine.Mixin;
 /** {@code dray nodes}. */
 @Command(name = "nodes", description = "Lists nodes: which are online, what they serve, how loaded they are.")
 final class NodesCommand implements Runnable {
-    /** A node is offline when it was not heard of for so long; the router says the same. */
-    private static final Duration OFFLINE_AFTER = Duration.ofSeconds(10);
-
     @Mixin
     private final Common common = new Common();
 
     @Override
     public void run() {
         Settings settings = Settings.of(common.home());
-        List<NodeHeartbeat> nodes =
-                TopicSnapshot.of(new Clients(settings.runningBroker(), "cli"), Topics.NODES).values().values().stream()
-                        .sorted(Comparator.comparing(NodeHeartbeat::getNode))
-                        .toList();
+        Duration patience = settings.config().router().offlineAfter();
         Screen screen = common.screen();
+        List<NodeHeartbeat> nodes = Latest.of(settings.clients(), Topics.NODES, screen).stream()
+                .sorted(Comparator.comparing(NodeHeartbeat::getNode))
+                .toList();
         if (screen.json()) {
-            nodes.forEach(node -> screen.json(
-                    RecordJson.of(node).put("online", online(node, common.clock().instant()))));
+            nodes.forEach(node -> screen.json(RecordJson.of(node)
+                    .put("online", online(node, common.clock().instant(), patience))));
             return;
         }
-        Table table =
-                new Table("NODE", "ROLE", "ONLINE", "SEEN", "LANES", "CPU", "MEMORY", "DISK FREE", "NET IN/OUT", "VERSION");
-        nodes.forEach(node -> table.row(row(node, common.clock().instant())));
+        Table table = new Table(
+                "NODE", "ROLE", "ONLINE", "SEEN", "LANES", "CPU", "MEMORY", "DISK FREE", "NET IN/OUT", "VERSION");
+        nodes.forEach(node -> table.row(row(node, common.clock().instant(), patience)));
         screen.table(table);
     }
 
-    private static Object[] row(NodeHeartbeat node, Instant now) {
+    private static Object[] row(NodeHeartbeat node, Instant now, Duration patience) {
         return new Object[] {
             node.getNode(),
             node.getRole().name().toLowerCase(Locale.ROOT),
-            online(node, now) ? "yes" : node.getStopping() ? "stopped" : "no",
+            online(node, now, patience) ? "yes" : node.getStopping() ? "stopped" : "no",
             Spans.say(Duration.between(node.getAt(), now)) + " ago",
             node.getLanes().stream()
                     .map(lane -> "%s %d/%d".formatted(lane.getLane(), lane.getRunning(), lane.getConcurrency()))
@@ -64,8 +60,9 @@ final class NodesCommand implements Runnable {
         };
     }
 
-    private static boolean online(NodeHeartbeat node, Instant now) {
-        return !node.getStopping() && node.getAt().plus(OFFLINE_AFTER).isAfter(now);
+    /** A node is offline when it was not heard of for as long as makes the router say so. */
+    private static boolean online(NodeHeartbeat node, Instant now, Duration patience) {
+        return !node.getStopping() && node.getAt().plus(patience).isAfter(now);
     }
 
     private static String size(long bytes) {

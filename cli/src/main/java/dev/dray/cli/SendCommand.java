@@ -3,6 +3,7 @@ package dev.dray.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dray.cli.reach.Mailbox;
 import dev.dray.cli.view.Screen;
+import dev.dray.runtime.value.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dray send TEXT}. */
-@Command(name = "send", description = "Sends a message to the gateway on this home, and with --wait prints what comes back.")
+@Command(
+        name = "send",
+        description = "Sends a message to the gateway on this home, and with --wait prints what comes back.")
 final class SendCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofSeconds(20);
 
@@ -26,15 +29,17 @@ final class SendCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TEXT", description = "What to say")
     private String text = "";
 
-    @Option(names = "--wait", description = "Wait for the answer and print it; the exit code is 1 where it is a failure")
+    @Option(
+            names = "--wait",
+            description = "Wait for the answer and print it; the exit code is 1 where it is a failure")
     private boolean wait;
 
     @Option(
             names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "600",
-            description = "How long to wait. Default: ${DEFAULT-VALUE}")
-    private long timeout;
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            description = "How long to wait, such as 30s or 2h. Default: ${DEFAULT-VALUE}")
+    private Duration timeout = Duration.ZERO;
 
     @Option(
             names = "--as",
@@ -63,10 +68,12 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private ExitCode follow(Mailbox mailbox, String id, Screen screen) {
-        Instant until = common.clock().instant().plusSeconds(timeout);
+        Instant until = common.clock().instant().plus(timeout);
         Set<String> shown = new HashSet<>();
-        while (common.clock().instant().isBefore(until)) {
-            JsonNode answer = mailbox.replies(id, GLANCE);
+        for (Duration left = timeout;
+                left.isPositive();
+                left = Duration.between(common.clock().instant(), until)) {
+            JsonNode answer = mailbox.replies(id, left.compareTo(GLANCE) < 0 ? left : GLANCE);
             for (JsonNode reply : answer.path("replies")) {
                 if (shown.add(reply.path("id").asText())) {
                     if (screen.json()) {
@@ -85,6 +92,7 @@ final class SendCommand implements Callable<Integer> {
         }
         throw new CliException(
                 ExitCode.FAILED,
-                "no answer to %s within %d s; it is not lost: dray trace %s shows where it is".formatted(id, timeout, id));
+                "no answer to %s within %s; it is not lost: dray trace %s shows where it is"
+                        .formatted(id, Durations.format(timeout), id));
     }
 }

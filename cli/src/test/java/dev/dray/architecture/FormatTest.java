@@ -44,7 +44,8 @@ class FormatTest {
         assertThat(isFormatted("import java.util.List;\n\nclass A {}\n")).isFalse();
     }
 
+    /** The two steps Spotless takes; the one that does it all would also move text blocks, which Spotless leaves. */
     private boolean isFormatted(String source) throws FormatterException {
-        return formatter.formatSourceAndFixImports(source).equals(source);
+        return formatter.formatSource(formatter.fixImports(source)).equals(source);
     }
 }

@@ -2,6 +2,8 @@ package dev.dray.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +20,12 @@ final class House {
             "router-streams",
             "node-consumer",
             "memory-indexer",
-            "cli");
+            "cli",
+            "bench");
+
+    /** Those whose classes a build of this module needs. */
+    static final List<String> COMPILED =
+            ROOMS.stream().filter(room -> !room.equals("bench")).toList();
 
     private House() {}
 
@@ -43,17 +50,25 @@ final class House {
                 .importPaths(Path.of("target", "test-classes"));
     }
 
-    /** Every Java source of the product's rooms. */
-    static List<Path> sources() throws java.io.IOException {
-        try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .toList();
+    /** Every Java source of every room, without what is planted. */
+    static List<Path> sources() {
+        return ROOMS.stream()
+                .flatMap(room -> javaFiles(Path.of("..", room, "src")).stream())
+                .filter(file -> !file.toString().contains("/planted/"))
+                .toList();
+    }
+
+    /** Every Java source under a folder. */
+    static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static List<Path> folders(String kind) {
-        return ROOMS.stream()
+        return COMPILED.stream()
                 .map(room -> Path.of("..", room, "target", kind))
                 .filter(Files::isDirectory)
                 .toList();

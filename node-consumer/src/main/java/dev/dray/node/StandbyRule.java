@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Whether a backup serves a lane: from the moment no primary has served it for a while, until one does again. A primary
- * that says it stops serves nothing from then on. Clocks are those of the nodes.
+ * that says it stops has gone at that moment, and is not back. Clocks are those of the nodes.
  *
  * @param after how long the lane must have been without a primary
  * @param since when the backup began to look
@@ -18,17 +19,21 @@ record StandbyRule(Duration after, Instant since) {
     private static final Duration PRESENT = Duration.ofSeconds(10);
 
     boolean serves(String lane, boolean servingNow, Collection<NodeHeartbeat> nodes, Instant now) {
-        Instant lastServed = nodes.stream()
-                .filter(node -> node.getRole() == NodeRole.PRIMARY && !node.getStopping())
+        Instant lastServed = lastSeen(lane, nodes.stream());
+        if (servingNow) {
+            Instant back = lastSeen(lane, nodes.stream().filter(node -> !node.getStopping()));
+            return back.isBefore(now.minus(PRESENT));
+        }
+        Instant from = lastServed.isAfter(since) ? lastServed : since;
+        return !now.isBefore(from.plus(after));
+    }
+
+    private static Instant lastSeen(String lane, Stream<NodeHeartbeat> nodes) {
+        return nodes.filter(node -> node.getRole() == NodeRole.PRIMARY)
                 .filter(node ->
                         node.getLanes().stream().anyMatch(load -> load.getLane().equals(lane)))
                 .map(NodeHeartbeat::getAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
-        if (servingNow) {
-            return lastServed.isBefore(now.minus(PRESENT));
-        }
-        Instant from = lastServed.isAfter(since) ? lastServed : since;
-        return !now.isBefore(from.plus(after));
     }
 }

@@ -5,70 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.node.executor.TestingExecutor;
 import dev.dray.node.executor.TestingJobs;
-import dev.dray.runtime.home.Home;
-import dev.dray.runtime.time.SystemTimer;
 import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Topics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A whole node on a real broker, which stays. */
-class NodeIT {
-    @TempDir
-    static Path gatewayHome;
-
-    private static TestingGateway gateway;
-    private static HeardFacts<JobEvent> facts;
-
-    @TempDir
-    Path home;
-
-    private final TestingExecutor executor = new TestingExecutor();
-    private final SystemTimer timer = new SystemTimer();
-    private Node node;
-
-    @BeforeAll
-    static void startGateway() throws Exception {
-        gateway = new TestingGateway(gatewayHome);
-        facts = new HeardFacts<>(gateway.clients("test"), Topics.JOB_EVENTS);
-    }
-
-    @AfterAll
-    static void stopGateway() {
-        if (facts != null) {
-            facts.close();
-            gateway.close();
-        }
-    }
-
-    @BeforeEach
-    void startNode() {
-        node = start("mini", home, Duration.ofSeconds(20));
-    }
-
-    @AfterEach
-    void stopNode() {
-        node.cut();
-        node.close();
-        timer.close();
-    }
-
+/** What one node does with the jobs of its lanes. */
+class NodeIT extends NodeOnGateway {
     @Test
     void aJobBecomesFactsAndThenAnOffset() throws Exception {
         long before = gateway.committed("video");
@@ -242,23 +193,6 @@ class NodeIT {
     }
 
     @Test
-    void aNodeThatStopsLeavesItsLanesToOthersAtOnce(@TempDir Path otherHome) throws Exception {
-        Node other = start("maxi", otherHome, Duration.ofSeconds(20));
-        try {
-            node.close();
-            Job job = job("greet").build();
-            gateway.queue(job);
-            long start = System.nanoTime();
-            assertThat(facts.await(of(job, JobFact.SUCCEEDED)).getBy()).isEqualTo("maxi");
-            // Far less than the session, after which the broker would have noticed by itself.
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-        } finally {
-            other.cut();
-            other.close();
-        }
-    }
-
-    @Test
     void aStartIsReportedWithinMillisecondsOfTheJob() throws Exception {
         List<Long> nanos = new java.util.ArrayList<>();
         for (int n = 0; n < 60; n++) {
@@ -270,31 +204,5 @@ class NodeIT {
         }
         nanos.sort(null);
         assertThat(Duration.ofNanos(nanos.get(30))).isLessThan(Duration.ofMillis(200));
-        System.err.printf(
-                "job sent to start heard: median %.1f ms, p90 %.1f ms%n", nanos.get(30) / 1e6, nanos.get(54) / 1e6);
-    }
-
-    private Node start(String name, Path where, Duration stop) {
-        Node started = new Node(
-                TestingNodes.settings(name, stop),
-                Map.of("testing", executor),
-                gateway.broker(),
-                Home.open(where),
-                timer,
-                InstantSource.system());
-        started.start();
-        return started;
-    }
-
-    private static Job.Builder job(String name) {
-        return TestingJobs.builder("testing", name);
-    }
-
-    private static Predicate<JobEvent> of(Job job) {
-        return event -> event.getJobId().equals(job.getId());
-    }
-
-    private static Predicate<JobEvent> of(Job job, JobFact fact) {
-        return of(job).and(event -> event.getFact() == fact);
     }
 }

@@ -45,10 +45,14 @@ class StandbyRuleTest {
     }
 
     @Test
-    void aPrimaryThatStopsServesNothing() {
+    void aPrimaryThatStopsIsGoneFromThatMomentAndNotBack() {
         NodeHeartbeat stopping =
                 NodeHeartbeat.newBuilder(primary).setStopping(true).build();
-        assertThat(rule.serves("video", false, List.of(stopping), AT.plusSeconds(301)))
+        assertThat(rule.serves("video", false, List.of(stopping), AT.plusSeconds(399)))
+                .isFalse();
+        assertThat(rule.serves("video", false, List.of(stopping), AT.plusSeconds(400)))
+                .isTrue();
+        assertThat(rule.serves("video", true, List.of(stopping), AT.plusSeconds(101)))
                 .isTrue();
     }
 

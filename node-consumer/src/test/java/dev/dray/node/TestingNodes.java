@@ -16,12 +16,20 @@ final class TestingNodes {
     }
 
     static NodeSettings settings(String name, Duration stop) {
+        return settings(name, NodeRole.PRIMARY, Optional.empty(), stop);
+    }
+
+    static NodeSettings backup(String name, Duration after) {
+        return settings(name, NodeRole.BACKUP, Optional.of(after), Duration.ofSeconds(20));
+    }
+
+    private static NodeSettings settings(String name, NodeRole role, Optional<Duration> standby, Duration stop) {
         return new NodeSettings(
                 name,
-                NodeRole.PRIMARY,
+                role,
                 Track.STABLE,
                 Map.of("video", new LaneConfig(2), "shell", new LaneConfig(1)),
-                Optional.empty(),
+                standby,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(45),
                 stop,

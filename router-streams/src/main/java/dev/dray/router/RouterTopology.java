@@ -5,7 +5,7 @@ import dev.dray.router.authorise.People;
 import dev.dray.router.command.HearCommands;
 import dev.dray.router.decide.PromptCommits;
 import dev.dray.router.decide.Step;
-import dev.dray.router.job.FoldFacts;
+import dev.dray.router.fold.FoldFacts;
 import dev.dray.router.job.Transitions;
 import dev.dray.router.journal.JobEntries;
 import dev.dray.router.journal.MessageEntries;

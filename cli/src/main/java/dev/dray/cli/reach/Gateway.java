@@ -29,6 +29,7 @@ public final class Gateway {
                 .flatMap((Published published) -> published.address(name))
                 .orElseThrow(() -> new CliException(
                         ExitCode.UNREACHABLE,
-                        "no gateway runs on %s; start one with: dray up --home %s".formatted(home.root(), home.root())));
+                        "no gateway runs on %s; start one with: dray up --home %s"
+                                .formatted(home.root(), home.root())));
     }
 }

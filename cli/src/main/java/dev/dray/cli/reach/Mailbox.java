@@ -49,7 +49,8 @@ public final class Mailbox {
         } catch (IOException e) {
             throw new CliException(
                     ExitCode.UNREACHABLE,
-                    "%s cannot be read (%s); run this as the user who runs the gateway".formatted(token, e.getMessage()));
+                    "%s cannot be read (%s); run this as the user who runs the gateway"
+                            .formatted(token, e.getMessage()));
         }
     }
 
@@ -73,8 +74,8 @@ public final class Mailbox {
 
     /** The replies to a message so far; waits that long for the one that ends it. */
     public JsonNode replies(String id, Duration wait) {
-        String path = "/messages/%s/replies?wait=%ds"
-                .formatted(URLEncoder.encode(id, StandardCharsets.UTF_8), wait.toSeconds());
+        String path = "/messages/%s/replies?wait=%dms"
+                .formatted(URLEncoder.encode(id, StandardCharsets.UTF_8), wait.toMillis());
         return ask(request(path, PATIENCE.plus(wait)).build());
     }
 
@@ -91,7 +92,10 @@ public final class Mailbox {
         } catch (IOException e) {
             throw new CliException(
                     ExitCode.UNREACHABLE,
-                    "the gateway at %s does not answer (%s); is it running?".formatted(address, e.getMessage()));
+                    "the gateway at %s does not answer (%s); is it running?"
+                            .formatted(
+                                    address,
+                                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CliException(ExitCode.UNREACHABLE, "interrupted while the gateway answered");
@@ -106,7 +110,8 @@ public final class Mailbox {
                 "the gateway refused (%d): %s"
                         .formatted(
                                 response.statusCode(),
-                                answer.path("detail").asText(answer.path("title").asText("no reason given"))));
+                                answer.path("detail")
+                                        .asText(answer.path("title").asText("no reason given"))));
     }
 
     private static JsonNode json(String body) {

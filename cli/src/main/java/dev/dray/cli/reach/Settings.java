@@ -1,6 +1,7 @@
 package dev.dray.cli.reach;
 
 import dev.dray.broker.Broker;
+import dev.dray.broker.Clients;
 import dev.dray.broker.ExternalBroker;
 import dev.dray.cli.role.DrayConfig;
 import dev.dray.runtime.config.ConfigFile;
@@ -13,6 +14,17 @@ public record Settings(Home home, DrayConfig config) {
     public static Settings of(Home home) {
         return new Settings(
                 home, ConfigFile.readOrDefaults(home.config(), DrayConfig.class, new SystemSecrets(System.getenv())));
+    }
+
+    /**
+     * Clients of the broker that is running already, for a command that asks it something.
+     *
+     * @throws dev.dray.broker.BrokerException where it does not answer within ten seconds
+     */
+    public Clients clients() {
+        Broker broker = runningBroker();
+        broker.start();
+        return new Clients(broker, "cli");
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * All of {@code dray.yaml}. Every role reads the same file and takes what concerns it.
@@ -38,6 +39,9 @@ public record DrayConfig(
         NodeConfig node,
         RouterConfig router,
         MemoryConfig memory) {
+    /** Part of a topic's name. */
+    private static final Pattern LANE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private static final LaneConfig LIGHT = new LaneConfig(4);
     private static final Map<String, LaneConfig> WITHOUT_ANY = Map.of("shell", new LaneConfig(2));
 
@@ -47,6 +51,7 @@ public record DrayConfig(
         secrets = Map.copyOf(secrets);
         routes = RouteConfig.distinct(routes);
         checkLanes(lanes.keySet(), routes);
+        checkSecrets(tasks, secrets.keySet());
         node.lanesOf(lanes.keySet());
     }
 
@@ -57,7 +62,10 @@ public record DrayConfig(
 
     /** The heavy lanes, by name. */
     public List<String> heavyLanes() {
-        return lanes.keySet().stream().filter(lane -> !lane.equals(Topics.LIGHT)).sorted().toList();
+        return lanes.keySet().stream()
+                .filter(lane -> !lane.equals(Topics.LIGHT))
+                .sorted()
+                .toList();
     }
 
     /** The commands the owner's routes answer to, without the slash. */
@@ -81,6 +89,13 @@ public record DrayConfig(
     }
 
     private static void checkLanes(Set<String> lanes, List<RouteConfig> routes) {
+        for (String lane : lanes) {
+            if (!LANE.matcher(lane).matches()) {
+                throw new IllegalArgumentException(
+                        "lanes: \"%s\" is not a lane; write lower-case letters, digits and hyphens, such as video"
+                                .formatted(lane));
+            }
+        }
         for (int i = 0; i < routes.size(); i++) {
             String lane = routes.get(i).run().lane();
             if (!lanes.contains(lane)) {
@@ -88,5 +103,18 @@ public record DrayConfig(
                         .formatted(i, lane, DidYouMean.hint(lane, lanes)));
             }
         }
+    }
+
+    private static void checkSecrets(Map<String, TaskConfig> tasks, Set<String> defined) {
+        tasks.forEach((name, task) -> {
+            for (int i = 0; i < task.secrets().size(); i++) {
+                String secret = task.secrets().get(i);
+                if (!defined.contains(secret)) {
+                    throw new IllegalArgumentException(
+                            "tasks.%s.secrets[%d]: there is no secret \"%s\"%s; define it under secrets"
+                                    .formatted(name, i, secret, DidYouMean.hint(secret, defined)));
+                }
+            }
+        });
     }
 }

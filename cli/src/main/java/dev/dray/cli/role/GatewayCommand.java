@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 /** {@code dray gateway}. */
 @Command(
         name = "gateway",
-        description = "Runs the always-on part: channels, router and light jobs, with the broker unless broker.bootstrap names one.")
+        description =
+                "Runs the always-on part: channels, router and light jobs, with the broker unless broker.bootstrap names one.")
 public final class GatewayCommand implements Runnable {
     @Mixin
     private final Common common = new Common();

@@ -1,8 +1,11 @@
 package dev.dray.cli.role;
 
 import dev.dray.broker.Broker;
+import dev.dray.broker.BrokerException;
 import dev.dray.broker.ExternalBroker;
 import dev.dray.broker.embedded.EmbeddedBroker;
+import dev.dray.cli.CliException;
+import dev.dray.cli.ExitCode;
 import dev.dray.cli.reach.Gateway;
 import dev.dray.ingress.Ingress;
 import dev.dray.router.Router;
@@ -62,7 +65,14 @@ final class GatewayRole implements Service {
 
     @Override
     public void start() {
-        all.start();
+        try {
+            all.start();
+        } catch (BrokerException e) {
+            // With a broker of our own it is not that something elsewhere does not answer.
+            throw context.config().broker().bootstrap().isPresent()
+                    ? e
+                    : new CliException(ExitCode.CANNOT_START, String.valueOf(e.getMessage()), e);
+        }
         publication = new Addresses(context.home()).publish(Gateway.ROLE, addresses());
     }
 

@@ -1,8 +1,8 @@
 package dev.dray.cli.role;
 
+import dev.dray.broker.Broker;
 import dev.dray.cli.Common;
 import dev.dray.cli.role.RunRole.Composed;
-import dev.dray.broker.Broker;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -29,7 +29,8 @@ final class MemoryLogCommand implements Runnable {
     public void run() {
         Settings settings = Settings.of(common.home());
         DailyLogs logs = new DailyLogs(settings.config().memory().directory(settings.home()));
-        LocalDate day = date != null ? date : logs.latest().orElseThrow(() -> nothing(logs, "nothing is remembered yet"));
+        LocalDate day =
+                date != null ? date : logs.latest().orElseThrow(() -> nothing(logs, "nothing is remembered yet"));
         String text = logs.read(day).orElseThrow(() -> nothing(logs, "there is no log of " + day));
         Screen screen = common.screen();
         if (screen.json()) {

@@ -1,16 +1,14 @@
 package dev.dray.cli.role;
 
+import dev.dray.broker.Broker;
 import dev.dray.cli.Common;
 import dev.dray.cli.role.RunRole.Composed;
-import dev.dray.broker.Broker;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code dray node}. */
-@Command(
-        name = "node",
-        description = "Runs the part that does heavy work; it pulls, and listens on nothing.")
+@Command(name = "node", description = "Runs the part that does heavy work; it pulls, and listens on nothing.")
 public final class NodeCommand implements Runnable {
     @Mixin
     private final Common common = new Common();

@@ -39,9 +39,8 @@ final class Provision implements Service {
             }
             plan.lines().forEach(line -> say.accept("topics: " + line));
             provisioner.apply(plan);
-            String deviations = provisioner.verify(lanes).stream()
-                    .map(Object::toString)
-                    .collect(Collectors.joining("; "));
+            String deviations =
+                    provisioner.verify(lanes).stream().map(Object::toString).collect(Collectors.joining("; "));
             if (!deviations.isEmpty()) {
                 throw new CliException(ExitCode.CANNOT_START, "the broker did not do as it was told: " + deviations);
             }

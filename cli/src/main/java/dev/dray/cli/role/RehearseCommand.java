@@ -27,8 +27,7 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "rehearse", hidden = true, description = "Starts and stops everything once in a temporary directory.")
 public final class RehearseCommand implements Runnable {
-    private static final String FREE_PORTS =
-            """
+    private static final String FREE_PORTS = """
             broker:
               embedded: {listen: "127.0.0.1:0"}
             channels:
@@ -79,7 +78,8 @@ public final class RehearseCommand implements Runnable {
 
     private static void play(Path home, String... command) {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        List<String> words = Stream.concat(Stream.of(command), Stream.of("--home", home.toString())).toList();
+        List<String> words = Stream.concat(Stream.of(command), Stream.of("--home", home.toString()))
+                .toList();
         int code = Dray.commandLine(nowhere, nowhere).execute(words.toArray(String[]::new));
         if (code != 0) {
             throw new CliException(ExitCode.FAILED, "%s ended with %d".formatted(words, code));

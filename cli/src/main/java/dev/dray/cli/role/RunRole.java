@@ -12,11 +12,9 @@ import dev.dray.runtime.log.Logs;
 import dev.dray.runtime.time.SystemTimer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,13 +58,9 @@ final class RunRole {
             @Override
             public void start() {
                 composed.service().start();
-                Map<String, String> words = new TreeMap<>(composed.addresses().get());
-                words.put("home", settings.home().root().toString());
                 log.atInfo().addKeyValue("role", role).log("Ready");
-                screen.line("ready "
-                        + words.entrySet().stream()
-                                .map(word -> word.getKey() + "=" + word.getValue())
-                                .collect(Collectors.joining(" ")));
+                ReadyLine.of(role, composed.addresses().get(), settings.home().root())
+                        .print(screen);
             }
 
             @Override

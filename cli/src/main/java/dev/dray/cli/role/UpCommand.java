@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code dray up}. */
-@Command(
-        name = "up",
-        description = "Runs everything in this process: gateway, node and memory.")
+@Command(name = "up", description = "Runs everything in this process: gateway, node and memory.")
 public final class UpCommand implements Runnable {
     @Mixin
     private final Common common = new Common();

@@ -1,6 +1,7 @@
 package dev.dray.cli.topic;
 
 import dev.dray.broker.read.Position;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,14 @@ record OffsetRange(Position from, Optional<Position> to) {
      * @throws IllegalArgumentException with what would be right
      */
     static OffsetRange parse(String text, InstantSource clock, ZoneId zone) {
+        try {
+            return read(text, clock, zone);
+        } catch (NumberFormatException | ArithmeticException | DateTimeException _) {
+            throw unreadable(text); // A number or a time that is too large.
+        }
+    }
+
+    private static OffsetRange read(String text, InstantSource clock, ZoneId zone) {
         if (text.startsWith("@")) {
             return times(text.substring(1), clock, zone);
         }

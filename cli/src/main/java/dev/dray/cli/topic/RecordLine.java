@@ -2,6 +2,7 @@ package dev.dray.cli.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dray.cli.view.RecordJson;
@@ -31,14 +32,15 @@ final class RecordLine {
                 .put("key", record.key());
         ObjectNode headers = json.putObject("headers");
         for (Header header : record.headers()) {
-            headers.set(header.key(), RecordJson.bytes(ByteBuffer.wrap(header.value())));
+            byte @Nullable [] said = header.value();
+            headers.set(header.key(), said == null ? JsonNodeFactory.instance.nullNode() : bytes(said));
         }
         byte @Nullable [] value = record.value();
         Optional<Topic<?>> topic = Topics.named(record.topic());
         if (value == null) {
             json.putNull("value");
         } else if (topic.isEmpty()) {
-            json.set("bytes", RecordJson.bytes(ByteBuffer.wrap(value)));
+            json.set("bytes", bytes(value));
         } else {
             decode(json, topic.get(), value);
         }
@@ -50,22 +52,31 @@ final class RecordLine {
             json.set("value", RecordJson.of(topic.read(value)));
         } catch (UndecodableException e) {
             json.put("undecodable", e.why());
-            json.set("bytes", RecordJson.bytes(ByteBuffer.wrap(value)));
+            json.set("bytes", bytes(value));
         }
     }
 
     static String text(ConsumerRecord<String, byte[]> record, ZoneId zone) {
         Header type = record.headers().lastHeader("ce_type");
-        ObjectNode json = json(record);
-        String value = json.has("value") ? json.get("value").toString() : json.path("undecodable").asText("no value");
         return "%s  %s-%d@%d  %s  %s  %s"
                 .formatted(
                         Times.say(Instant.ofEpochMilli(record.timestamp()), zone),
                         record.topic(),
                         record.partition(),
                         record.offset(),
-                        record.key(),
-                        type == null ? "-" : new String(type.value(), UTF_8),
-                        value);
+                        record.key() == null ? "-" : record.key(),
+                        type == null || type.value() == null ? "-" : new String(type.value(), UTF_8),
+                        value(json(record)));
+    }
+
+    private static String value(ObjectNode json) {
+        if (json.has("undecodable")) {
+            return "undecodable, %s: %s".formatted(json.get("undecodable").asText(), json.get("bytes"));
+        }
+        return (json.has("value") ? json.get("value") : json.get("bytes")).toString();
+    }
+
+    private static JsonNode bytes(byte[] bytes) {
+        return RecordJson.bytes(ByteBuffer.wrap(bytes));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dray.cli.topic;
 
+import dev.dray.cli.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code dray topic}. */
@@ -12,4 +13,4 @@ import picocli.CommandLine.Command;
             TopicReadCommand.class,
             TopicTailCommand.class
         })
-public final class TopicCommand {}
+public final class TopicCommand extends CommandGroup {}

@@ -9,6 +9,8 @@ import dev.dray.cli.Common;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.Screen;
 import dev.dray.cli.view.Table;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
@@ -27,8 +29,10 @@ final class TopicDescribeCommand implements Runnable {
     @Override
     public void run() {
         Settings settings = Settings.of(common.home());
+        Clients clients = settings.clients();
+        KnownTopics.require(clients, List.of(name), Set.of());
         TopicInfo topic;
-        try (Admin admin = new Clients(settings.runningBroker(), "cli").admin("topics")) {
+        try (Admin admin = clients.admin("topics")) {
             topic = new TopicDirectory(admin).describe(name);
         }
         if (common.screen().json()) {
@@ -53,8 +57,10 @@ final class TopicDescribeCommand implements Runnable {
     }
 
     private static ObjectNode json(TopicInfo topic) {
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("topic", topic.name()).put("replication", topic.replication());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("topic", topic.name())
+                .put("replication", topic.replication());
         var partitions = json.putArray("partitions");
         topic.partitions()
                 .forEach(each -> partitions

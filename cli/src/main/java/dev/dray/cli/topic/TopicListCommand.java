@@ -1,7 +1,6 @@
 package dev.dray.cli.topic;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.dray.broker.Clients;
 import dev.dray.broker.read.TopicDirectory;
 import dev.dray.broker.read.TopicInfo;
 import dev.dray.cli.Common;
@@ -24,7 +23,7 @@ final class TopicListCommand implements Runnable {
     public void run() {
         Settings settings = Settings.of(common.home());
         List<TopicInfo> topics;
-        try (Admin admin = new Clients(settings.runningBroker(), "cli").admin("topics")) {
+        try (Admin admin = settings.clients().admin("topics")) {
             topics = new TopicDirectory(admin).list();
         }
         Screen screen = common.screen();

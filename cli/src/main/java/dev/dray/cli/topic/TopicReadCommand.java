@@ -5,6 +5,7 @@ import dev.dray.broker.read.Position;
 import dev.dray.broker.read.TopicRange;
 import dev.dray.broker.read.TopicReader;
 import dev.dray.cli.Common;
+import dev.dray.cli.Count;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.Screen;
 import java.time.ZoneId;
@@ -31,7 +32,8 @@ final class TopicReadCommand implements Runnable {
             names = "--offset",
             paramLabel = "RANGE",
             defaultValue = "start",
-            description = "start, end, 17, 17:42, +5, -5, @2026-02-08T10:42:00Z, @2026-02-08, @-48h:-24h. Default: start")
+            description =
+                    "start, end, 17, 17:42, +5, -5, @2026-02-08T10:42:00Z, @2026-02-08, @-48h:-24h. Default: start")
     private String offset = "";
 
     @Option(names = "--partition", paramLabel = "P", description = "Only this partition; may be given again")
@@ -41,7 +43,7 @@ final class TopicReadCommand implements Runnable {
             names = {"-n", "--count"},
             paramLabel = "N",
             description = "Stop after that many records")
-    private @Nullable Long count;
+    private @Nullable Count count;
 
     @Override
     public void run() {
@@ -53,7 +55,9 @@ final class TopicReadCommand implements Runnable {
                 partitions == null ? Set.of() : partitions,
                 asked.from(),
                 Optional.of(asked.to().orElseGet(Position.End::new)));
-        try (TopicReader reader = new TopicReader(new Clients(settings.runningBroker(), "cli"), range)) {
+        Clients clients = settings.clients();
+        KnownTopics.require(clients, range.topics(), range.partitions());
+        try (TopicReader reader = new TopicReader(clients, range)) {
             print(reader, zone);
         }
     }
@@ -68,7 +72,7 @@ final class TopicReadCommand implements Runnable {
 
     private void print(TopicReader reader, ZoneId zone) {
         Screen screen = common.screen();
-        long left = count == null ? Long.MAX_VALUE : count;
+        long left = count == null ? Long.MAX_VALUE : count.value();
         while (left-- > 0 && reader.hasNext()) {
             ConsumerRecord<String, byte[]> record = reader.next();
             if (screen.json()) {

@@ -7,6 +7,7 @@ import dev.dray.broker.read.TopicInfo;
 import dev.dray.broker.read.TopicRange;
 import dev.dray.broker.read.TopicReader;
 import dev.dray.cli.Common;
+import dev.dray.cli.Count;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.Screen;
 import dev.dray.schema.Topics;
@@ -28,7 +29,10 @@ final class TopicTailCommand implements Runnable {
     @Mixin
     private final Common common = new Common();
 
-    @Parameters(paramLabel = "TOPIC", arity = "0..*", description = "The topics' names; all but heartbeats where none is given")
+    @Parameters(
+            paramLabel = "TOPIC",
+            arity = "0..*",
+            description = "The topics' names; all but heartbeats where none is given")
     private List<String> topics = List.of();
 
     @Option(
@@ -36,23 +40,27 @@ final class TopicTailCommand implements Runnable {
             paramLabel = "N",
             defaultValue = "0",
             description = "Begin with the last N records of each partition. Default: ${DEFAULT-VALUE}")
-    private long last;
+    private int last;
 
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
             description = "Stop after that many records")
-    private @Nullable Long count;
+    private @Nullable Count count;
 
     @Override
     public void run() {
+        if (last < 0) {
+            throw common.wrong("--last: %d is less than none".formatted(last));
+        }
         Settings settings = Settings.of(common.home());
-        Clients clients = new Clients(settings.runningBroker(), "cli");
+        Clients clients = settings.clients();
         ZoneId zone = settings.config().localZone();
         Screen screen = common.screen();
         TopicRange range = new TopicRange(
                 topics.isEmpty() ? all(clients) : topics, Set.of(), new Position.BeforeEnd(last), Optional.empty());
-        long left = count == null ? Long.MAX_VALUE : count;
+        KnownTopics.require(clients, range.topics(), Set.of());
+        long left = count == null ? Long.MAX_VALUE : count.value();
         try (TopicReader reader = new TopicReader(clients, range)) {
             screen.aside("following " + String.join(", ", range.topics()));
             while (left-- > 0 && reader.hasNext()) {

@@ -30,26 +30,42 @@ final class StepOf {
     /** The step, where the record is one of this message's. */
     Optional<Step> record(ConsumerRecord<String, byte[]> record, SpecificRecordBase value) {
         return switch (value) {
-            case Message message when message.getId().equals(messageId) ->
+            case Message message
+            when message.getId().equals(messageId) ->
                 step(
                         record,
                         message.getReceivedAt(),
                         "message " + message.getKind(),
                         message.getSender().getId(),
                         message.getText());
-            case Job job when job.getMessageId().equals(messageId) ->
+            case Job job
+            when job.getMessageId().equals(messageId) ->
                 step(record, job.getQueuedAt(), "job " + job.getId(), ROUTER, job.getExecutor() + " " + job.getName());
-            case JobEvent event when jobIds.contains(event.getJobId()) ->
+            case JobEvent event
+            when jobIds.contains(event.getJobId()) ->
                 step(record, event.getAt(), word(event.getFact()), event.getBy(), event.getText());
-            case JobState state when state.getJob().getMessageId().equals(messageId) ->
+            case JobState state
+            when state.getJob().getMessageId().equals(messageId) ->
                 step(record, state.getSince(), "state " + word(state.getStatus()), ROUTER, state.getText());
-            case Command command when jobIds.contains(command.getJobId()) ->
-                step(record, command.getAt(), "command " + word(command.getKind()), command.getBy(), command.getJobId());
-            case Reply reply when reply.getMessageId().filter(messageId::equals).isPresent() ->
+            case Command command
+            when jobIds.contains(command.getJobId()) ->
+                step(
+                        record,
+                        command.getAt(),
+                        "command " + word(command.getKind()),
+                        command.getBy(),
+                        command.getJobId());
+            case Reply reply
+            when reply.getMessageId().filter(messageId::equals).isPresent() ->
                 step(record, reply.getAt(), "reply " + word(reply.getKind()), ROUTER, reply.getText());
             case JournalEntry entry
             when entry.getMessageId().filter(messageId::equals).isPresent() ->
-                step(record, time(record), "journal " + word(entry.getKind()), ROUTER, entry.getResult().orElse(entry.getText()));
+                step(
+                        record,
+                        time(record),
+                        "journal " + word(entry.getKind()),
+                        ROUTER,
+                        entry.getResult().orElse(entry.getText()));
             case DeadLetter letter
             when letter.getMessageId().filter(messageId::equals).isPresent()
                     || letter.getJobId().filter(jobIds::contains).isPresent() ->
@@ -58,8 +74,7 @@ final class StepOf {
         };
     }
 
-    private static Optional<Step> step(
-            ConsumerRecord<?, ?> record, Instant at, String what, String by, String text) {
+    private static Optional<Step> step(ConsumerRecord<?, ?> record, Instant at, String what, String by, String text) {
         String place = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
         return Optional.of(new Step(at, record.topic(), place, what, by, text));
     }

@@ -35,7 +35,10 @@ public final class JobLines {
     public static String word(JobState state) {
         String word = state.getStatus().name().toLowerCase(Locale.ROOT);
         return state.getStatus() == JobStatus.STARTED
-                ? word + state.getPercent().map(percent -> " %.0f %%".formatted(percent)).orElse("")
+                ? word
+                        + state.getPercent()
+                                .map(percent -> " %.0f %%".formatted(percent))
+                                .orElse("")
                 : word;
     }
 

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 
 /**
  * Where answers go: standard output in the form that was asked for, and standard error for what is not part of the
- * answer.
+ * answer. Control characters in either are shown, not obeyed.
  */
 public final class Screen {
     private final PrintWriter out;
@@ -30,10 +30,16 @@ public final class Screen {
         return form == Form.JSON;
     }
 
-    /** A line of the answer. */
+    /**
+     * A line of the answer.
+     *
+     * @throws OutputClosedException where nobody reads it any more
+     */
     public void line(String line) {
-        out.println(line);
-        out.flush();
+        out.println(Visible.of(line));
+        if (out.checkError()) {
+            throw new OutputClosedException();
+        }
     }
 
     /** One JSON document on one line. */
@@ -47,7 +53,7 @@ public final class Screen {
 
     /** Something for the person that is not part of the answer. */
     public void aside(String line) {
-        err.println(line);
+        err.println(Visible.of(line));
         err.flush();
     }
 }

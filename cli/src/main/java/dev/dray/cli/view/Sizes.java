@@ -8,6 +8,9 @@ public final class Sizes {
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB");
     private static final double STEP = 1024;
 
+    /** From here on one digit after the point would make it three digits or more. */
+    private static final double TEN = 9.95;
+
     private Sizes() {}
 
     public static String say(long bytes) {
@@ -17,7 +20,7 @@ public final class Sizes {
             amount /= STEP;
             unit++;
         }
-        String number = unit == 0 || amount >= 10 ? "%.0f" : "%.1f";
+        String number = unit == 0 || amount >= TEN ? "%.0f" : "%.1f";
         return String.format(Locale.ROOT, number + " %s", amount, UNITS.get(unit));
     }
 }

@@ -15,11 +15,11 @@ public final class Table {
         rows.add(List.of(heading));
     }
 
-    /** Adds a row; a cell's line breaks become spaces. */
+    /** Adds a row; a cell's line breaks become spaces, and other control characters are shown. */
     public Table row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(String.valueOf(cell).replaceAll("\\s+", " ").strip());
+            row.add(Visible.of(String.valueOf(cell).replaceAll("\\s+", " ").strip()));
         }
         rows.add(row);
         return this;
@@ -27,7 +27,8 @@ public final class Table {
 
     /** The lines of the table, at most that many characters wide. */
     public List<String> lines(int width) {
-        List<Integer> widths = new ArrayList<>(Collections.nCopies(rows.getFirst().size(), 0));
+        List<Integer> widths =
+                new ArrayList<>(Collections.nCopies(rows.getFirst().size(), 0));
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {
                 widths.set(column, Math.max(widths.get(column), length(row.get(column))));

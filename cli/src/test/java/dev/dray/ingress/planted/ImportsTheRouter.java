@@ -4,5 +4,6 @@ import dev.dray.router.Router;
 import org.jspecify.annotations.Nullable;
 
 class ImportsTheRouter {
-    @Nullable Router router;
+    @Nullable
+    Router router;
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * program last ended goes on at the start.
  */
 public final class DeliveryWorker implements Service {
-    private static final String GROUP = "dray-delivery";
+    private static final String GROUP = "dray-ingress";
     /** With a name of its own it has its partitions back at once after a kill, not only when the killed one's session ends. */
     private static final String ONLY_MEMBER = "gateway";
 

@@ -4,9 +4,7 @@ import dev.dray.ingress.channel.Conversation;
 import dev.dray.ingress.delivery.ReplyFeed;
 import dev.dray.ingress.delivery.StoredReply;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ final class ConversationReplies {
         this.closing = closing;
     }
 
-    void handle(Context context, Caller caller) throws IOException, InterruptedException {
+    void handle(Context context, Caller caller) throws InterruptedException {
         String name = context.pathParam("name");
         Conversation conversation = Conversation.parse(name)
                 .orElseThrow(() -> Problem.of(
@@ -43,7 +41,7 @@ final class ConversationReplies {
         long after = after(context.header("Last-Event-ID"));
         try (ReplyFeed.Watch watch = feed.watch(name)) {
             context.disableCompression().contentType("text/event-stream").header("Cache-Control", "no-store");
-            follow(context.res().getOutputStream(), name, after, watch);
+            follow(new SseClient(context), name, after, watch);
         }
     }
 
@@ -56,30 +54,21 @@ final class ConversationReplies {
     }
 
     /** Ends when the reader goes away, which a write finds out, or when the server closes. */
-    private void follow(OutputStream out, String name, long after, ReplyFeed.Watch watch)
-            throws IOException, InterruptedException {
+    private void follow(SseClient reader, String name, long after, ReplyFeed.Watch watch) throws InterruptedException {
         long last = after;
-        write(out, ": replies to " + name + "\n\n");
+        reader.sendComment("replies to " + name);
         int naps = 0;
-        while (!closing.begun()) {
+        while (!closing.begun() && !reader.terminated()) {
             List<StoredReply> replies = feed.toConversation(name, last, AT_ONCE);
-            for (StoredReply reply : replies) {
-                write(out, event(reply));
-                last = reply.number();
+            for (StoredReply stored : replies) {
+                String number = String.valueOf(stored.number());
+                reader.sendEvent(
+                        ReplyJson.kind(stored.reply()), ReplyJson.of(stored).toString(), number);
+                last = stored.number();
             }
             if (replies.isEmpty() && !watch.await(NAP) && ++naps % NAPS_UNTIL_A_SIGN_OF_LIFE == 0) {
-                write(out, ":\n\n");
+                reader.sendComment("");
             }
         }
-    }
-
-    private static String event(StoredReply reply) {
-        return "id: %d\nevent: %s\ndata: %s\n\n"
-                .formatted(reply.number(), ReplyJson.kind(reply.reply()), ReplyJson.of(reply));
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 }

@@ -34,6 +34,7 @@ public final class HttpSource implements Source {
     private static final Logger log = LoggerFactory.getLogger(HttpSource.class);
     private static final String CALLER = "caller";
 
+    private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(10);
 
     /** How many connections may wait to be accepted: at the usual 50 a burst is turned away, or waits for a second. */
@@ -125,6 +126,7 @@ public final class HttpSource implements Source {
         connector.setHost(config.listen().host());
         connector.setPort(config.listen().port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
         return connector;
     }
 

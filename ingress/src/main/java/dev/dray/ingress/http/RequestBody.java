@@ -8,12 +8,11 @@ import java.io.IOException;
 record RequestBody(DataSize limit) {
 
     byte[] of(Context context) {
-        long announced = context.req().getContentLengthLong();
-        if (announced > limit.bytes()) {
+        if (context.contentLength() > limit.bytes()) {
             throw tooLarge();
         }
         try {
-            byte[] body = context.req().getInputStream().readNBytes(limit.intBytes() + 1);
+            byte[] body = context.bodyInputStream().readNBytes(limit.intBytes() + 1);
             if (body.length > limit.bytes()) {
                 throw tooLarge();
             }

@@ -139,6 +139,11 @@ public final class Lane implements AutoCloseable {
                         .addKeyValue("lane", name.lane())
                         .addKeyValue("cause", e.toString())
                         .log("A lane lost its broker and tries again");
+            } catch (RuntimeException e) {
+                log.atError()
+                        .addKeyValue("lane", name.lane())
+                        .setCause(e)
+                        .log("A lane failed unforeseen and tries again");
             }
         } while (!happensWithin(stopping, BEFORE_ANOTHER_TRY));
     }

@@ -11,7 +11,8 @@ public record Waiting(Course course, Optional<Run> run, Instant since, String wh
         return new Waiting(next, run, since, why, nextAttemptAt);
     }
 
-    Queued again(Instant at) {
+    /** The next attempt, whose time has come or whom a person cannot wait for. */
+    public Queued again(Instant at) {
         return new Queued(course.again(at), at);
     }
 }

@@ -56,8 +56,8 @@ public final class Wire {
         };
     }
 
-    /** The state a record tells of. */
-    static State state(JobState wire, int ends, Optional<String> cancelAskedBy) {
+    /** The state a record tells of, together with the two things it does not. */
+    public static State state(JobState wire, int ends, Optional<String> cancelAskedBy) {
         Course course = new Course(
                 wire.getJob(), wire.getUsage(), wire.getTool(), ends, wire.getDuplicates(), wire.getVersion());
         Optional<Run> run =

@@ -1,4 +1,4 @@
-/** A job's life: its states, which fact leads from which to which, and the fold of facts into where the job is now. */
+/** A job's life: its states, and which fact leads from which to which. */
 @NullMarked
 package dev.dray.router.job;
 

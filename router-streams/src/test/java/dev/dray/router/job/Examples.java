@@ -10,13 +10,14 @@ import dev.dray.schema.Sender;
 import dev.dray.schema.Usage;
 import dev.dray.schema.Weight;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A job, a fact about it, and one example of each state. */
-final class Examples {
+public final class Examples {
     static final Instant RECEIVED = Instant.parse("2026-02-08T10:42:00Z");
     static final Instant STARTED = RECEIVED.plusSeconds(60);
-    static final Instant NOW = RECEIVED.plusSeconds(90);
+    public static final Instant NOW = RECEIVED.plusSeconds(90);
     static final Run RUN = new Run("mac-mini", STARTED);
 
     private Examples() {}
@@ -67,7 +68,7 @@ final class Examples {
                 .setText("what was said");
     }
 
-    static State state(String name) {
+    public static State state(String name) {
         return state(name, OnInterrupt.RERUN);
     }
 
@@ -94,7 +95,7 @@ final class Examples {
         return switch (state) {
             case Started started when started.cancelAskedBy().isPresent() -> "stopping";
             case Queued _, Started _, Waiting _, Held _, Succeeded _, Cancelled _, Dead _ ->
-                Wire.status(state).name().toLowerCase(java.util.Locale.ROOT);
+                Wire.status(state).name().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -19,14 +19,27 @@ public final class Logs {
     private static final int FILE_BYTES = 10 * 1024 * 1024;
     private static final int FILES = 5;
 
+    /**
+     * Kafka warns of what is our own doing or passes by itself, such as every try to reach a broker that is away, and
+     * logs as an error that a topic it was just told to create is not there yet.
+     */
+    private static final String LEVELS =
+            """
+            .level=WARNING
+            dev.dray.level=INFO
+            kafka.level=SEVERE
+            org.apache.kafka.level=SEVERE
+            org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy.level=OFF
+            """;
+
     private Logs() {}
 
     /**
      * Logs to {@link #file}, rotated at 10 MB with five files kept: our own records from INFO up, those of libraries
-     * from WARN up.
+     * from WARN up, Kafka's from ERROR up.
      */
     public static void toFile(Path directory, String role) {
-        levels(".level=WARNING\ndev.dray.level=INFO\n");
+        levels(LEVELS);
         try {
             Files.createDirectories(directory);
             var handler = new FileHandler(pattern(directory, role), FILE_BYTES, FILES, true);

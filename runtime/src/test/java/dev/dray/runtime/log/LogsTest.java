@@ -27,14 +27,27 @@ class LogsTest {
         var ours = LoggerFactory.getLogger("dev.dray.node.Ledger");
         ours.atInfo().addKeyValue("job", "j-1").log("The job began");
         ours.atDebug().log("Left out");
-        var library = LoggerFactory.getLogger("org.apache.kafka.clients.NetworkClient");
+        var library = LoggerFactory.getLogger("org.eclipse.jetty.server.Server");
         library.info("Left out");
         library.warn("Disconnected");
 
         var lines = Files.readAllLines(Logs.file(directory.resolve("logs"), "gateway"));
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst()).matches("\\S+Z INFO Ledger \\[.+] The job began job=j-1");
-        assertThat(lines.getLast()).matches("\\S+Z WARN NetworkClient \\[.+] Disconnected");
+        assertThat(lines.getLast()).matches("\\S+Z WARN Server \\[.+] Disconnected");
+    }
+
+    @Test
+    void leavesOutWhatKafkaWarnsOf() throws IOException {
+        Logs.toFile(directory, "gateway");
+        var kafka = LoggerFactory.getLogger("org.apache.kafka.clients.NetworkClient");
+        kafka.warn("Left out");
+        kafka.error("Lost");
+
+        assertThat(Files.readAllLines(Logs.file(directory, "gateway")))
+                .singleElement()
+                .asString()
+                .endsWith("Lost");
     }
 
     @Test

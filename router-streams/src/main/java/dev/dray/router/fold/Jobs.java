@@ -1,5 +1,6 @@
-package dev.dray.router.job;
+package dev.dray.router.fold;
 
+import dev.dray.router.job.State;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;

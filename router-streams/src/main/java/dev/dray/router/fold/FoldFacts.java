@@ -1,13 +1,19 @@
-package dev.dray.router.job;
+package dev.dray.router.fold;
 
 import dev.dray.router.deadletter.Arrival;
 import dev.dray.router.deadletter.ArrivalLetters;
 import dev.dray.router.decide.Alarm;
 import dev.dray.router.decide.Decision;
+import dev.dray.router.job.Change;
 import dev.dray.router.job.Change.Ignored;
 import dev.dray.router.job.Change.Moved;
 import dev.dray.router.job.Change.Noted;
 import dev.dray.router.job.Change.Repeated;
+import dev.dray.router.job.Queued;
+import dev.dray.router.job.Started;
+import dev.dray.router.job.State;
+import dev.dray.router.job.Transitions;
+import dev.dray.router.job.Waiting;
 import dev.dray.router.journal.JobEntries;
 import dev.dray.router.out.Effect;
 import dev.dray.router.retry.Due;

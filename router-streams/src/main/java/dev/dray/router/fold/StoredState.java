@@ -1,5 +1,8 @@
-package dev.dray.router.job;
+package dev.dray.router.fold;
 
+import dev.dray.router.job.Started;
+import dev.dray.router.job.State;
+import dev.dray.router.job.Wire;
 import dev.dray.schema.Topics;
 import dev.dray.schema.UndecodableException;
 import java.io.ByteArrayInputStream;

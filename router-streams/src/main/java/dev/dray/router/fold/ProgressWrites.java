@@ -1,4 +1,4 @@
-package dev.dray.router.job;
+package dev.dray.router.fold;
 
 import java.time.Duration;
 import java.time.Instant;

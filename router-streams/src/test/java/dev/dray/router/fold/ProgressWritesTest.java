@@ -1,7 +1,8 @@
-package dev.dray.router.job;
+package dev.dray.router.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.router.job.Examples;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

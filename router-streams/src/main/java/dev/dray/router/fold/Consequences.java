@@ -1,6 +1,15 @@
-package dev.dray.router.job;
+package dev.dray.router.fold;
 
 import dev.dray.router.deadletter.JobLetters;
+import dev.dray.router.job.Dead;
+import dev.dray.router.job.Dispatch;
+import dev.dray.router.job.Ended;
+import dev.dray.router.job.Held;
+import dev.dray.router.job.Queued;
+import dev.dray.router.job.Started;
+import dev.dray.router.job.State;
+import dev.dray.router.job.Waiting;
+import dev.dray.router.job.Wire;
 import dev.dray.router.journal.JobEntries;
 import dev.dray.router.out.Effect;
 import dev.dray.router.out.LineChange;
