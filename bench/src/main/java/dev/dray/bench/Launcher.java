@@ -66,9 +66,7 @@ record Launcher(Path script) {
     /** A fresh home whose ports are free ones. */
     static Path freshHome() throws IOException {
         Path home = Files.createTempDirectory("dray-bench");
-        Files.writeString(
-                home.resolve("dray.yaml"),
-                """
+        Files.writeString(home.resolve("dray.yaml"), """
                 broker:
                   embedded: {listen: "127.0.0.1:0"}
                 channels:

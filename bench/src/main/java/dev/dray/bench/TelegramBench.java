@@ -49,16 +49,13 @@ final class TelegramBench implements Benchmark {
         try (api) {
             api.start();
             Files.writeString(home.resolve("token"), TOKEN);
-            Files.writeString(
-                    home.resolve("dray.yaml"),
-                    """
+            Files.writeString(home.resolve("dray.yaml"), """
                     broker:
                       embedded: {listen: "127.0.0.1:0"}
                     channels:
                       http: {listen: "127.0.0.1:0"}
                       telegram: {token: "${file:%s}", api: "%s", poll-timeout: 2s}
-                    """
-                            .formatted(home.resolve("token"), api.api()));
+                    """.formatted(home.resolve("token"), api.api()));
             api.next(new Mishap.LostAnswer("getUpdates"), new Mishap.LostAnswer("getUpdates"));
             updates.forEach(api::offer);
             try (Running gateway = launcher.start(home, "gateway")) {
@@ -85,12 +82,13 @@ final class TelegramBench implements Benchmark {
 
     private static List<Figure> figures(List<String> updates, Clients clients) throws Exception {
         Map<String, Integer> recorded = count(clients, Topics.MESSAGES, Message::getId);
-        Map<String, Integer> refused =
-                count(clients, Topics.DEAD_LETTERS, letter -> letter.getMessageId().orElse(letter.getId()));
+        Map<String, Integer> refused = count(
+                clients, Topics.DEAD_LETTERS, letter -> letter.getMessageId().orElse(letter.getId()));
         int missing = 0;
         int doubled = 0;
         for (String update : updates) {
-            String id = "telegram:4711:" + JSON.readTree(update).path("update_id").asText();
+            String id =
+                    "telegram:4711:" + JSON.readTree(update).path("update_id").asText();
             int times = recorded.getOrDefault(id, 0);
             missing += times == 0 && !refused.containsKey(id) ? 1 : 0;
             doubled += times > 1 ? 1 : 0;

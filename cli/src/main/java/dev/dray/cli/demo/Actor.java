@@ -33,7 +33,8 @@ final class Actor implements AutoCloseable {
 
     /** Starts a role on a home. */
     static Actor start(String role, Path home, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-Xmx") && !option.startsWith("-agentlib"))
                 .forEach(command::add);
@@ -55,7 +56,12 @@ final class Actor implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new CliException(
                     ExitCode.FAILED,
-                    "the %s did not start: %s".formatted(role, e.getCause() == null ? "no answer" : e.getCause().getMessage()));
+                    "the %s did not start: %s"
+                            .formatted(
+                                    role,
+                                    e.getCause() == null
+                                            ? "no answer"
+                                            : e.getCause().getMessage()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CliException(ExitCode.FAILED, "interrupted");

@@ -48,8 +48,11 @@ final class Day {
         telegram("2-film.jsonl");
         Message film = messages().getLast();
         narrator.message(film);
-        JobEvent progress = await("the film's progress", Topics.JOB_EVENTS, event -> event.getFact() == JobFact.PROGRESS
-                && jobOf(film).filter(event.getJobId()::equals).isPresent());
+        JobEvent progress = await(
+                "the film's progress",
+                Topics.JOB_EVENTS,
+                event -> event.getFact() == JobFact.PROGRESS
+                        && jobOf(film).filter(event.getJobId()::equals).isPresent());
         narrator.fact("the film is at %s; kill -9 %d, the node's process"
                 .formatted(progress.getText().strip(), stage.killNode()));
 
@@ -60,8 +63,11 @@ final class Day {
         away.forEach(narrator::message);
         away.stream().filter(message -> message.getText().equals("/jobs")).forEach(this::awaitEnd);
         for (String conversation : List.of("telegram/42", "telegram/-1001500/7", "http/shop")) {
-            Reply notice = await("the offline notice in " + conversation, Topics.REPLIES, reply ->
-                    reply.getKind() == ReplyKind.NOTICE && reply.getConversation().equals(conversation));
+            Reply notice = await(
+                    "the offline notice in " + conversation,
+                    Topics.REPLIES,
+                    reply -> reply.getKind() == ReplyKind.NOTICE
+                            && reply.getConversation().equals(conversation));
             narrator.notice(notice);
         }
 
@@ -92,14 +98,19 @@ final class Day {
     /** All messages so far, once they are recorded. */
     private List<Message> messages() {
         int wanted = sent;
-        await("%d recorded messages".formatted(wanted), Topics.MESSAGES, _ ->
-                stage.watch().all(Topics.MESSAGES).size() >= wanted);
+        await(
+                "%d recorded messages".formatted(wanted),
+                Topics.MESSAGES,
+                _ -> stage.watch().all(Topics.MESSAGES).size() >= wanted);
         return stage.watch().all(Topics.MESSAGES);
     }
 
     private void awaitEnd(Message message) {
-        Reply end = await("the answer to " + message.getText(), Topics.REPLIES, reply -> isEnd(reply)
-                && reply.getMessageId().filter(message.getId()::equals).isPresent());
+        Reply end = await(
+                "the answer to " + message.getText(),
+                Topics.REPLIES,
+                reply -> isEnd(reply)
+                        && reply.getMessageId().filter(message.getId()::equals).isPresent());
         narrator.reply(end, message);
     }
 
@@ -123,7 +134,8 @@ final class Day {
 
     /** Whether a message asks for something, and of somebody who may. */
     static boolean answered(Message message) {
-        return !stranger(message) && (!message.getText().isEmpty() || !message.getAttachments().isEmpty());
+        return !stranger(message)
+                && (!message.getText().isEmpty() || !message.getAttachments().isEmpty());
     }
 
     private <V extends SpecificRecordBase> V await(String what, Topic<V> topic, Predicate<V> wanted) {

@@ -22,12 +22,16 @@ import picocli.CommandLine.Option;
 /** {@code dray demo}. */
 @Command(
         name = "demo",
-        description = "Plays a day of a small business in a fresh directory, kills the node in the middle of it, and checks that nothing was lost.")
+        description =
+                "Plays a day of a small business in a fresh directory, kills the node in the middle of it, and checks that nothing was lost.")
 public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final Common common = new Common();
 
-    @Option(names = "--in", paramLabel = "DIR", description = "An empty directory to play in. Default: a fresh temporary one")
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "An empty directory to play in. Default: a fresh temporary one")
     private @Nullable Path directory;
 
     @Override

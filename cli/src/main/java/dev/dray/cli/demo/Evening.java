@@ -47,15 +47,23 @@ final class Evening {
         notices(checks);
         checks.that(
                 "each result that waited says how long it waited and ran",
-                waited().stream().allMatch(reply -> reply.getText().contains("waited") && reply.getText().contains("ran")),
+                waited().stream()
+                        .allMatch(reply -> reply.getText().contains("waited")
+                                && reply.getText().contains("ran")),
                 waited());
         checks.count(
                 "what strangers sent is kept as dead letters, and goes nowhere else",
                 strangers,
                 stage.watch().all(Topics.DEAD_LETTERS).size());
         checks.count("Telegram got every reply, and no more", telegramReplies(), phone());
-        checks.count("the journal has one entry a message", messages.size() - strangers, entries().size());
-        checks.count("and the daily log one section an entry", stage.watch().all(Topics.JOURNAL).size(), sections());
+        checks.count(
+                "the journal has one entry a message",
+                messages.size() - strangers,
+                entries().size());
+        checks.count(
+                "and the daily log one section an entry",
+                stage.watch().all(Topics.JOURNAL).size(),
+                sections());
     }
 
     private void notices(Checks checks) {
@@ -90,8 +98,8 @@ final class Evening {
 
     private List<Reply> waited() {
         return stage.watch().all(Topics.REPLIES).stream()
-                .filter(reply -> reply.getKind() == ReplyKind.RESULT
-                        && reply.getAt().isAfter(played.nodeBack()))
+                .filter(reply ->
+                        reply.getKind() == ReplyKind.RESULT && reply.getAt().isAfter(played.nodeBack()))
                 .toList();
     }
 

@@ -31,8 +31,8 @@ final class Watch implements AutoCloseable {
     private record Seen(String topic, SpecificRecordBase value) {}
 
     Watch(Clients clients, List<String> topics) {
-        this.reader = new TopicReader(
-                clients, TopicRange.following(new Position.Beginning(), topics.toArray(String[]::new)));
+        this.reader =
+                new TopicReader(clients, TopicRange.following(new Position.Beginning(), topics.toArray(String[]::new)));
         this.thread = Thread.ofPlatform().daemon().name("dray-watch").start(this::follow);
     }
 

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * program last ended goes on at the start.
  */
 public final class DeliveryWorker implements Service {
+    private static final String GROUP = "dray-ingress";
+    /** With a name of its own it has its partitions back at once after a kill, not only when the killed one's session ends. */
+    private static final String ONLY_MEMBER = "gateway";
+
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(20);
@@ -69,7 +73,7 @@ public final class DeliveryWorker implements Service {
         StoreReplies store = new StoreReplies(ledger, feed, dispatcher, deliveries.keySet(), clock);
         Producer<String, byte[]> deadLetters = clients.producer("undecodable-replies");
         ReplyIntake intake = new ReplyIntake(
-                clients.consumer("replies", GroupMember.of("dray-ingress")),
+                clients.consumer("replies", GroupMember.of(GROUP).named(ONLY_MEMBER)),
                 new DeadLetters(deadLetters, clock),
                 store);
         Timer.Scheduled sweep =

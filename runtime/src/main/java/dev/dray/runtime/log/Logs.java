@@ -23,8 +23,7 @@ public final class Logs {
      * Kafka warns of what is our own doing or passes by itself, such as every try to reach a broker that is away, and
      * logs as an error that a topic it was just told to create is not there yet.
      */
-    private static final String LEVELS =
-            """
+    private static final String LEVELS = """
             .level=WARNING
             dev.dray.level=INFO
             kafka.level=SEVERE
