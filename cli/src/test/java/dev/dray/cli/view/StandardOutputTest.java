@@ -1,5 +1,6 @@
 package dev.dray.cli.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ class StandardOutputTest {
     }
 
     private static void print(StandardOutput out) {
-        PrintWriter writer = new PrintWriter(out);
+        PrintWriter writer = new PrintWriter(out, false, UTF_8);
         writer.println("the answer");
         writer.flush();
     }
