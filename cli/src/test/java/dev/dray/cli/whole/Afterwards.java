@@ -26,8 +26,8 @@ final class Afterwards {
     private final Crowd crowd;
     private final Set<String> acknowledged;
     private final Map<String, String> jobs;
-    private long recorded;
-    private long repeatedEnds;
+    private int recorded;
+    private int repeatedEnds;
 
     Afterwards(OnTopics topics, DailyLogFiles dailyLogs, Crowd crowd) {
         this.topics = topics;

@@ -126,7 +126,7 @@ final class DrayProcess implements AutoCloseable {
 
     private static Map<String, String> words(String line) {
         Map<String, String> words = new HashMap<>();
-        for (String word : line.split(" ")) {
+        for (String word : line.split(" ", -1)) {
             String[] parts = word.split("=", 2);
             words.put(parts[0], parts.length == 2 ? parts[1] : "");
         }

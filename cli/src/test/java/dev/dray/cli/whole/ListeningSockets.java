@@ -40,7 +40,7 @@ final class ListeningSockets {
                 .map(process.resolve("net")::resolve)
                 .filter(Files::exists)
                 .flatMap(ListeningSockets::lines)
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", -1))
                 .filter(fields -> fields[STATE].equals(LISTEN) && inodes.contains("socket:[" + fields[INODE] + "]"))
                 .map(fields -> fields[ADDRESS])
                 .toList();

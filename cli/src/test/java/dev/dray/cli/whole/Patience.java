@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** How long tests wait for what must happen: bounds for a machine that does other things too, never expected times. */
 final class Patience {
     /** For one step of one message. */
-    static final Duration LONG = Duration.ofSeconds(120);
+    static final Duration LONG = Duration.ofMinutes(2);
 
     private static final Duration LOOK = Duration.ofMillis(50);
 

@@ -151,7 +151,7 @@ class ThreeProcessesIT {
 
     /** Behind another message of the same conversation nothing of this one can be on its way. */
     private static void assertNothingMoreComesOf(String message) throws Exception {
-        String last = three.http().say(message.split(":")[1], "2", "/quick");
+        String last = three.http().say(message.split(":", -1)[1], "2", "/quick");
         three.topics().answerTo(last);
         three.dailyLogs().awaitMessage(last);
         new OneResult(three.topics()).of(message);
