@@ -42,6 +42,10 @@ public final class EmbeddedBroker implements Broker {
         lock = HomeLock.acquire(home, LOCK);
         DataDirectory data = new DataDirectory(home.broker());
         data.prepare();
+        LastRun lastRun = new LastRun(data);
+        if (lastRun.wasKilled()) {
+            lastRun.declareGone();
+        }
         server = KafkaServer.start(data, config);
         if (!config.listen().toSocketAddress().getAddress().isLoopbackAddress()) {
             log.atWarn()

@@ -35,6 +35,22 @@ final class ServerSettings {
         return settings;
     }
 
+    /** The settings of a controller without a broker, which takes half a second of silence for a broker's end. */
+    static Properties controllerAlone(Path data, int port) {
+        Properties settings = new Properties();
+        settings.setProperty("process.roles", "controller");
+        settings.setProperty("node.id", String.valueOf(NODE));
+        settings.setProperty("log.dirs", data.toString());
+        settings.setProperty("listeners", CONTROLLER + "://127.0.0.1:" + port);
+        settings.setProperty("controller.listener.names", CONTROLLER);
+        settings.setProperty("listener.security.protocol.map", CONTROLLER + ":PLAINTEXT");
+        settings.setProperty("controller.quorum.voters", NODE + "@127.0.0.1:" + port);
+        settings.setProperty("broker.session.timeout.ms", "500");
+        settings.setProperty("broker.heartbeat.interval.ms", "100");
+        footprint(settings);
+        return settings;
+    }
+
     private static void identity(Properties settings, Path data, HostPort clients, int controllerPort) {
         String address = CLIENTS + "://" + clients;
         settings.setProperty("process.roles", "broker,controller");
