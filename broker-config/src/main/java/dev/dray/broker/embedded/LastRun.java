@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>So a killed run is declared gone before the next one begins: a controller alone does that as soon as its session is
  * over, and the coordinator of the next run is then elected only together with the leaders of all partitions.
+ *
+ * @see <a href="https://github.com/apache/kafka/pull/22680">KAFKA-20734</a>, not in 4.3.1
  */
 final class LastRun {
     private static final Logger log = LoggerFactory.getLogger(LastRun.class);
@@ -76,8 +78,8 @@ final class LastRun {
 
     private static int declaredGone() {
         try {
-            Object count = ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(new ObjectName(DECLARED_GONE), "Value");
+            Object count =
+                    ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(DECLARED_GONE), "Value");
             return count instanceof Number number ? number.intValue() : 0;
         } catch (InstanceNotFoundException _) {
             return 0; // Not counted yet.

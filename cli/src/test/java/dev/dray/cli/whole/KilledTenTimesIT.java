@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTenTimesIT {
     private static final int KILLS = 10;
     private static final int PEOPLE = 8;
-    private static final int MESSAGES = Integer.getInteger("dray.whole.messages", 1_000);
+    private static final int MESSAGES = Integer.getInteger("dray.whole.messages", 200);
     private static final long SEED = Long.getLong("dray.whole.seed", System.nanoTime());
     private static final Duration TO_SETTLE = Duration.ofMinutes(10);
 
