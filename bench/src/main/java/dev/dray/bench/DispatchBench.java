@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +25,10 @@ import org.apache.kafka.common.TopicPartition;
 final class DispatchBench implements Benchmark {
     private static final String NAME = "dispatch";
     private static final int WARM_UP = 100;
+
+    /** What is left to do for a message that has ended, such as its reply and its journal entry, is not the next one's. */
+    private static final int BETWEEN = 100;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Launcher launcher;
@@ -45,12 +50,13 @@ final class DispatchBench implements Benchmark {
                 events.assign(partitions);
                 events.seekToEnd(partitions);
                 partitions.forEach(events::position);
-                int counted = effort.of(50, 1000);
+                int counted = effort.of(50, 500);
                 List<Double> started = new ArrayList<>();
                 List<Double> whole = new ArrayList<>();
                 for (int sent = -WARM_UP; sent < counted; sent++) {
                     gateway.send("/nothing");
                     Way way = follow(events);
+                    TimeUnit.MILLISECONDS.sleep(BETWEEN);
                     if (sent >= 0) {
                         started.add(millis(way.accepted(), way.started()));
                         whole.add(millis(way.accepted(), way.ended()));

@@ -25,17 +25,17 @@ public final class Codec<V extends SpecificRecordBase> {
     private final BinaryMessageEncoder<V> encoder;
     private final BinaryMessageDecoder<V> decoder;
 
-    private Codec(Class<V> type) {
+    /** A codec that reads the versions of a given history. */
+    Codec(Class<V> type, SchemaHistory history) {
         this.type = type;
         SpecificData model = SpecificData.getForClass(type);
-        SchemaHistory history = SchemaHistory.of(type);
         this.encoder = new BinaryMessageEncoder<>(model, history.current());
         this.decoder = new BinaryMessageDecoder<>(model, history.current());
         history.versions().forEach(decoder::addSchema);
     }
 
     public static <V extends SpecificRecordBase> Codec<V> of(Class<V> type) {
-        return new Codec<>(type);
+        return new Codec<>(type, SchemaHistory.of(type));
     }
 
     public Class<V> type() {

@@ -2,12 +2,14 @@ package dev.dray.schema;
 
 import static org.apache.avro.SchemaCompatibility.checkReaderWriterCompatibility;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -15,6 +17,7 @@ import org.apache.avro.SchemaCompatibility.SchemaPairCompatibility;
 import org.apache.avro.SchemaFormatter;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,38 @@ class SchemaHistoryTest {
                 }
             }
         }
+    }
+
+    /** The previous version is planted: the current one without its last field that has a default. */
+    @ParameterizedTest
+    @MethodSource("records")
+    void aRecordWrittenBeforeAFieldWasAddedReadsWithItsDefault(Class<? extends SpecificRecordBase> type)
+            throws Exception {
+        Schema current = SchemaHistory.of(type).current();
+        Optional<Schema.Field> added = current.getFields().reversed().stream()
+                .filter(Schema.Field::hasDefaultValue)
+                .findFirst();
+        assumeThat(added).as("a field with a default").isPresent();
+        Schema previous = without(current, added.get());
+        Codec<? extends SpecificRecordBase> codec =
+                new Codec<>(type, new SchemaHistory(current, List.of(previous, current)));
+        for (Object written : new RandomData(previous, 20, 7)) {
+            SpecificRecordBase read = codec.decode(encoded(previous, written));
+            assertThat(read.get(added.get().name()))
+                    .isEqualTo(SpecificData.get().getDefaultValue(added.get()));
+        }
+    }
+
+    private static Schema without(Schema schema, Schema.Field left) {
+        return Schema.createRecord(
+                schema.getName(),
+                schema.getDoc(),
+                schema.getNamespace(),
+                false,
+                schema.getFields().stream()
+                        .filter(field -> !field.equals(left))
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList());
     }
 
     @Test
