@@ -13,21 +13,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * From the HTTP request's arrival at the gateway to the job started on the node, one message after the other on an idle
- * system, exactly-once and fsync on. Both instants are of one machine's clock.
+ * From the HTTP request's arrival at the gateway to the job started on the node, exactly-once and fsync on: one message
+ * after the other on an idle system, and then each as soon as the one before has its result. Both instants are of one
+ * machine's clock.
  */
 final class DispatchBench implements Benchmark {
     private static final String NAME = "dispatch";
     private static final int WARM_UP = 100;
 
-    /** What is left to do for a message that has ended, such as its reply and its journal entry, is not the next one's. */
-    private static final int BETWEEN = 100;
+    /** Until all is done that comes after a message's end, such as its reply and its journal entry. */
+    private static final int UNTIL_IDLE = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -51,25 +52,36 @@ final class DispatchBench implements Benchmark {
                 events.seekToEnd(partitions);
                 partitions.forEach(events::position);
                 int counted = effort.of(50, 500);
-                List<Double> started = new ArrayList<>();
-                List<Double> whole = new ArrayList<>();
-                for (int sent = -WARM_UP; sent < counted; sent++) {
-                    gateway.send("/nothing");
-                    Way way = follow(events);
-                    TimeUnit.MILLISECONDS.sleep(BETWEEN);
-                    if (sent >= 0) {
-                        started.add(millis(way.accepted(), way.started()));
-                        whole.add(millis(way.accepted(), way.ended()));
-                    }
-                }
-                return figures(started, whole);
+                follow(gateway, events, WARM_UP, UNTIL_IDLE);
+                List<Way> idle = follow(gateway, events, counted, UNTIL_IDLE);
+                List<Way> busy = follow(gateway, events, counted, 0);
+                Spread started = spread(idle, Way::started);
+                return List.of(
+                        millis("dispatch_p50_ms", started.median()),
+                        millis("dispatch_p99_ms", started.percentile(99)),
+                        millis("result_p50_ms", spread(idle, Way::ended).median()),
+                        millis(
+                                "dispatch_following_p50_ms",
+                                spread(busy, Way::started).median()),
+                        new Figure(NAME, "messages", counted, "1"));
             }
         }
     }
 
     private record Way(Instant accepted, Instant started, Instant ended) {}
 
-    private static Way follow(Consumer<String, byte[]> events) throws Exception {
+    private static List<Way> follow(Gateway gateway, Consumer<String, byte[]> events, int messages, int pauseMillis)
+            throws Exception {
+        List<Way> ways = new ArrayList<>();
+        for (int sent = 0; sent < messages; sent++) {
+            gateway.send("/nothing");
+            ways.add(way(events));
+            TimeUnit.MILLISECONDS.sleep(pauseMillis);
+        }
+        return ways;
+    }
+
+    private static Way way(Consumer<String, byte[]> events) throws Exception {
         Instant accepted = Instant.EPOCH;
         Instant started = Instant.EPOCH;
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -88,22 +100,14 @@ final class DispatchBench implements Benchmark {
         throw new IllegalStateException("a job did not end within " + PATIENCE);
     }
 
-    private static List<Figure> figures(List<Double> started, List<Double> whole) {
-        Spread starts = spread(started);
-        Spread ends = spread(whole);
-        return List.of(
-                new Figure(NAME, "dispatch_p50_ms", starts.median(), "ms"),
-                new Figure(NAME, "dispatch_p99_ms", starts.percentile(99), "ms"),
-                new Figure(NAME, "result_p50_ms", ends.median(), "ms"),
-                new Figure(NAME, "messages", started.size(), "1"));
+    private static Spread spread(List<Way> ways, Function<Way, Instant> until) {
+        return new Spread(ways.stream()
+                .mapToDouble(way ->
+                        Duration.between(way.accepted(), until.apply(way)).toNanos() / 1e6)
+                .toArray());
     }
 
-    private static Spread spread(List<Double> values) {
-        return new Spread(
-                IntStream.range(0, values.size()).mapToDouble(values::get).toArray());
-    }
-
-    private static double millis(Instant from, Instant to) {
-        return Duration.between(from, to).toNanos() / 1e6;
+    private static Figure millis(String metric, double value) {
+        return new Figure(NAME, metric, value, "ms");
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param instance this router's lasting name: after a crash it takes its work back under it at once, so no two
  *     routers that run at the same time may share one
  * @param threads how many messages are decided at the same time
- * @param commitInterval how often decisions are committed under load; readers see a decision after its commit, and while
- *     little happens it is committed at once
+ * @param commitInterval how often decisions are committed under load, or where nobody waits for one; readers see a
+ *     decision after its commit, and while little happens jobs and replies are committed at once
  * @param poll how long a thread with nothing to do waits for records before it looks for other work
  * @param session how long after its last sign of life a router's work is given to another
  * @param offlineAfter how long a node may be silent before it counts as offline
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public record RouterConfig(
         @Default("0") String instance,
         @Default("1") int threads,
-        @Default("5ms") Duration commitInterval,
+        @Default("25ms") Duration commitInterval,
         @Default("25ms") Duration poll,
         @Default("30s") Duration session,
         @Default("10s") Duration offlineAfter,

@@ -120,7 +120,7 @@ class DrayConfigTest {
                 router:
                   instance: '0'
                   threads: 1
-                  commit-interval: 5ms
+                  commit-interval: 25ms
                   poll: 25ms
                   session: 30s
                   offline-after: 10s

@@ -42,8 +42,9 @@ final class Contained implements Processor<String, byte[], String, Effect> {
         if (context == null) {
             throw new IllegalStateException("a record before the beginning");
         }
-        Effects.forward(context, effects(Arrival.of(record, context)));
-        if (commits.now(context.currentSystemTimeMs())) {
+        List<Effect> effects = effects(Arrival.of(record, context));
+        Effects.forward(context, effects);
+        if (effects.stream().anyMatch(Effect::awaited) && commits.now(context.currentSystemTimeMs())) {
             context.commit();
         }
     }

@@ -15,6 +15,11 @@ public sealed interface LineChange extends Effect {
 
     record Left(Waiter waiter) implements LineChange {}
 
+    @Override
+    default boolean awaited() {
+        return false;
+    }
+
     default byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
