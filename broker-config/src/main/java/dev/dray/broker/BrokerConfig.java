@@ -4,6 +4,8 @@ import dev.dray.runtime.config.Default;
 import dev.dray.runtime.secret.Secret;
 import dev.dray.runtime.value.HostPort;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ public record BrokerConfig(
         Map<String, Duration> keep,
         Embedded embedded) {
     public BrokerConfig {
-        keep = Map.copyOf(keep);
+        keep = Collections.unmodifiableMap(new LinkedHashMap<>(keep));
         if (user.isPresent() != password.isPresent()) {
             throw new IllegalArgumentException(
                     user.isPresent()

@@ -1,5 +1,8 @@
 package dev.dray.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dray.cli.view.Screen;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +11,17 @@ import java.util.List;
 final class Checks {
     private final List<Check> all = new ArrayList<>();
 
-    private record Check(String sentence, boolean holds, String found) {}
+    private record Check(String sentence, boolean holds, String found) {
+        String line() {
+            return "  %s %s%s".formatted(holds ? "✓" : "✗", sentence, holds ? "" : "  (found " + found + ")");
+        }
+
+        JsonNode json() {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.put("check", sentence).put("holds", holds);
+            return holds ? json : json.put("found", found);
+        }
+    }
 
     /**
      * Notes whether something holds.
@@ -26,14 +39,12 @@ final class Checks {
 
     /** Prints each check; whether all hold. */
     boolean print(Screen screen) {
-        for (Check check : all) {
-            screen.line("  %s %s%s"
-                    .formatted(
-                            check.holds() ? "✓" : "✗",
-                            check.sentence(),
-                            check.holds() ? "" : "  (found " + check.found() + ")"));
-        }
         long failed = all.stream().filter(check -> !check.holds()).count();
+        if (screen.json()) {
+            all.forEach(check -> screen.json(check.json()));
+            return failed == 0;
+        }
+        all.forEach(check -> screen.line(check.line()));
         screen.line("");
         screen.line(
                 failed == 0

@@ -37,8 +37,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = common.screen();
+        Screen story = screen.json() ? screen.beside() : screen;
         Path home = emptyDirectory();
-        Narrator narrator = new Narrator(screen);
+        Narrator narrator = new Narrator(story);
         narrator.act("A gateway, a node and a memory start, each a process of its own, in " + home);
         Checks checks = new Checks();
         try (Stage stage = Stage.in(home)) {
@@ -49,16 +50,16 @@ public final class DemoCommand implements Callable<Integer> {
             evening.check(checks);
             narrator.act("The daily log, as memory wrote it");
             DailyLogs logs = new DailyLogs(settings.config().memory().directory(settings.home()));
-            logs.days().forEach(day -> screen.line(logs.read(day).orElse("")));
+            logs.days().forEach(day -> story.line(logs.read(day).orElse("")));
             narrator.act("The way of one message: the film, cut by the power failure");
             TraceTable.print(
                     new Trace(new Clients(settings.runningBroker(), "demo")).of(played.film()),
                     settings.config().localZone(),
-                    screen);
+                    story);
         }
         narrator.act("What was checked");
         boolean passed = checks.print(screen);
-        screen.line("Everything is left for looking at in %s; for instance: dray up --home %s".formatted(home, home));
+        story.line("Everything is left for looking at in %s; for instance: dray up --home %s".formatted(home, home));
         return (passed ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 

@@ -51,6 +51,11 @@ public final class Screen {
         table.lines(width).forEach(this::line);
     }
 
+    /** A screen for what is told to a person beside an answer in JSON: lines and tables on standard error. */
+    public Screen beside() {
+        return new Screen(err, err, Form.TABLE, width);
+    }
+
     /** Something for the person that is not part of the answer. */
     public void aside(String line) {
         err.println(Visible.of(line));

@@ -29,6 +29,15 @@ class ScreenTest {
     }
 
     @Test
+    void aStoryBesideAnAnswerInJsonIsNotPartOfIt() {
+        Screen json = new Screen(new PrintWriter(out), new PrintWriter(err), Form.JSON, WIDTH);
+        json.beside().line("once upon a time");
+        json.json(JsonNodeFactory.instance.objectNode());
+        assertThat(out).hasToString("{}\n");
+        assertThat(err).hasToString("once upon a time\n");
+    }
+
+    @Test
     void controlCharactersFromElsewhereAreShown() {
         screen.line("one\n\ttwo \u001b]0;title\u0007\r\u009b31m café 🎬");
         assertThat(out).hasToString("one\n\ttwo \\u001b]0;title\\u0007\\u000d\\u009b31m café 🎬\n");

@@ -5,6 +5,8 @@ import dev.dray.runtime.value.DataSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,7 @@ public record TaskConfig(
 
     public TaskConfig {
         run = List.copyOf(run);
-        environment = Map.copyOf(environment);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         secrets = List.copyOf(secrets);
         if (run.isEmpty() || run.getFirst().isBlank()) {
             throw new IllegalArgumentException(
