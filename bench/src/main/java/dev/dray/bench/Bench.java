@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code bench/run NAME [--quick] [--data FILE]}. */
+/** {@code bench/run NAME [--quick]}, and options of the one benchmark behind it. */
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         Logs.silent();
         List<String> words = Arrays.asList(arguments);
+        Options options = new Options(words);
         Map<String, Benchmark> all = new TreeMap<>(Map.of(
                 "start", new StartBench(Launcher.ofThisCheckout()),
                 "dispatch", new DispatchBench(Launcher.ofThisCheckout()),
-                "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(words))));
+                "faults", new FaultBench(options),
+                "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(options))));
         Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
         if (benchmark == null) {
-            System.err.println("usage: bench/run NAME [--quick] [--data FILE], NAME one of " + all.keySet());
+            System.err.println("usage: bench/run NAME [--quick] [options], NAME one of " + all.keySet());
             System.exit(2);
             return;
         }
-        benchmark
-                .measure(words.contains("--quick") ? Effort.QUICK : Effort.FULL)
-                .forEach(System.out::println);
-        System.exit(0);
+        List<Figure> figures = benchmark.measure(options.has("--quick") ? Effort.QUICK : Effort.FULL);
+        figures.forEach(System.out::println);
+        System.exit(benchmark.accepts(figures) ? 0 : 1);
     }
 
-    private static Path data(List<String> words) {
-        int at = words.indexOf("--data");
-        return at >= 0 && at + 1 < words.size() ? Path.of(words.get(at + 1)) : Path.of("examples/day/1-morning.jsonl");
+    private static Path data(Options options) {
+        return Path.of(options.text("--data", "examples/day/1-morning.jsonl"));
     }
 }

@@ -11,6 +11,11 @@ interface Benchmark {
      */
     List<Figure> measure(Effort effort) throws Exception;
 
+    /** Whether figures are such as were promised; where not, the program ends with 1. Always, where nothing is promised. */
+    default boolean accepts(List<Figure> figures) {
+        return true;
+    }
+
     /** How long to look: {@code QUICK} shows that it works, {@code FULL} is what is written down. */
     enum Effort {
         QUICK,

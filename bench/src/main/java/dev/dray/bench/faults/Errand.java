@@ -1,0 +1,47 @@
+package dev.dray.bench.faults;
+
+import java.util.Random;
+
+/** What a message asks for. */
+enum Errand {
+    /** Is kept as a note. */
+    NOTE("remember the milk", 25),
+    /** A light command, answered by the gateway. */
+    HELP("/help", 20),
+    /** A heavy task that is done at once. */
+    QUICK("/quick", 30),
+    /** A heavy task that runs for some hundred milliseconds, in a lane of its own. */
+    SLOW("/slow", 6),
+    /** The same, held for its owner where its node stops in the middle. */
+    DELICATE("/delicate", 5),
+    /** The same, given up where its node stops in the middle. */
+    ONCE("/once", 4),
+    /** A task that asks to be tried again, the first time. */
+    FLAKY("/flaky", 6),
+    /** A task that fails for good. */
+    BROKEN("/broken", 4);
+
+    private final String text;
+    private final int percent;
+
+    Errand(String text, int percent) {
+        this.text = text;
+        this.percent = percent;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Each as often as its share. */
+    static Errand draw(Random random) {
+        int drawn = random.nextInt(100);
+        for (Errand errand : values()) {
+            drawn -= errand.percent;
+            if (drawn < 0) {
+                return errand;
+            }
+        }
+        throw new IllegalStateException("the shares are not a hundred percent in all");
+    }
+}
