@@ -15,10 +15,12 @@ import dev.dray.router.out.Effect;
 import dev.dray.router.out.LineChange;
 import dev.dray.router.out.Outgoing;
 import dev.dray.router.out.OutgoingSerde;
+import dev.dray.router.out.UniqueChange;
 import dev.dray.router.presence.WatchNodes;
 import dev.dray.router.retry.Backoffs;
 import dev.dray.router.route.RouteConfig;
 import dev.dray.router.route.Routes;
+import dev.dray.router.unique.AdmitUnique;
 import dev.dray.schema.Topics;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,8 +40,9 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 /**
  * The whole router as one topology, a pure function of its configuration.
  *
- * <p>Four kinds of task: one decides about messages, by conversation; one folds facts into jobs, by job; one turns
- * commands into facts; and a single one watches the nodes and the line of jobs that wait for them. Everything one of
+ * <p>Five kinds of task: one decides about messages, by conversation; one folds facts into jobs, by job; one turns
+ * commands into facts; a single one admits jobs of which there may be one at a time; and a single one watches the nodes
+ * and the line of jobs that wait for them. Everything one of
  * them writes for a record, stores included, is in the transaction that moves past the record.
  */
 public final class RouterTopology {
@@ -71,11 +74,13 @@ public final class RouterTopology {
     }
 
     private Topology build() {
-        write(messages());
+        KStream<String, Effect> messages = messages();
+        write(messages);
         write(commands());
         KStream<String, Effect> jobs = jobs();
         write(jobs);
         write(nodes(jobs));
+        write(unique(messages, jobs));
         return builder.build();
     }
 
@@ -106,6 +111,21 @@ public final class RouterTopology {
                 .process(
                         new Step(() -> new FoldFacts(transitions, entries), FoldFacts.stores(), commits),
                         Named.as("fold-facts"));
+    }
+
+    private KStream<String, Effect> unique(KStream<String, Effect> messages, KStream<String, Effect> jobs) {
+        JobEntries entries = new JobEntries(config.workspace());
+        return uniqueChanges(messages, "unique-wanted")
+                .merge(uniqueChanges(jobs, "unique-ended"), Named.as("unique-wanted-and-ended"))
+                .process(
+                        new Step(() -> new AdmitUnique(entries), AdmitUnique.stores(), commits),
+                        Named.as("admit-unique"));
+    }
+
+    private static KStream<String, byte[]> uniqueChanges(KStream<String, Effect> effects, String name) {
+        return effects.filter((_, effect) -> effect instanceof UniqueChange, Named.as(name + "-changes"))
+                .mapValues(effect -> ((UniqueChange) effect).bytes(), Named.as(name + "-bytes"))
+                .repartition(Repartitioned.with(STRING, BYTES).withName(name).withNumberOfPartitions(1));
     }
 
     private KStream<String, Effect> nodes(KStream<String, Effect> jobs) {

@@ -9,16 +9,19 @@ import dev.dray.router.dedupe.SeenMessages;
 import dev.dray.router.job.Dispatch;
 import dev.dray.router.journal.MessageEntries;
 import dev.dray.router.out.Effect;
+import dev.dray.router.out.UniqueChange;
 import dev.dray.router.reply.Refusals;
 import dev.dray.router.route.Request;
 import dev.dray.router.route.Route.Answer;
 import dev.dray.router.route.Route.Answer.DoesNotMatch;
 import dev.dray.router.route.Route.Answer.Matches;
 import dev.dray.router.route.Routes;
+import dev.dray.schema.Job;
 import dev.dray.schema.Message;
 import dev.dray.schema.Role;
 import dev.dray.schema.Topics;
 import dev.dray.schema.UndecodableException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,10 +88,14 @@ public final class DecideMessage implements Decision {
         boolean vouched = request.message().getRole().isPresent();
         Answer answer = request.isEmpty() && !vouched ? new DoesNotMatch("it is empty") : routes.of(request);
         return switch (answer) {
-            case Matches(var template) -> Optional.of(Dispatch.of(template.job(request, arrival.at())));
+            case Matches(var template) -> Optional.of(wanted(template.job(request, arrival.at()), arrival.at()));
             case DoesNotMatch _ when request.isEmpty() -> Optional.of(List.of(entries.of(request.message())));
             case DoesNotMatch _ -> Optional.empty();
         };
+    }
+
+    private static List<Effect> wanted(Job job, Instant now) {
+        return job.getUniqueKey().isPresent() ? List.of(new UniqueChange.Wanted(job)) : Dispatch.first(job, now);
     }
 
     private List<Effect> unroutable(Request request, Arrival arrival) {
