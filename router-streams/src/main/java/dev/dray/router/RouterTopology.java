@@ -20,6 +20,8 @@ import dev.dray.router.presence.WatchNodes;
 import dev.dray.router.retry.Backoffs;
 import dev.dray.router.route.RouteConfig;
 import dev.dray.router.route.Routes;
+import dev.dray.router.session.RememberReply;
+import dev.dray.router.session.Sessions;
 import dev.dray.router.unique.AdmitUnique;
 import dev.dray.schema.Topics;
 import java.time.Duration;
@@ -40,7 +42,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 /**
  * The whole router as one topology, a pure function of its configuration.
  *
- * <p>Five kinds of task: one decides about messages, by conversation; one folds facts into jobs, by job; one turns
+ * <p>Five kinds of task: one decides about messages, by conversation, where asked to with what was said before; one folds facts into jobs, by job; one turns
  * commands into facts; a single one admits jobs of which there may be one at a time; and a single one watches the nodes
  * and the line of jobs that wait for them. Everything one of
  * them writes for a record, stores included, is in the transaction that moves past the record.
@@ -88,13 +90,24 @@ public final class RouterTopology {
         Authorise authorise = new Authorise(people);
         Routes asked = Routes.of(routes);
         MessageEntries entries = new MessageEntries(config.workspace());
+        boolean remembers = routes.stream().anyMatch(route -> route.context() > 0);
+        String[] shared = remembers ? new String[] {sessions()} : new String[0];
         return source(Topics.MESSAGES.name(), "messages")
                 .process(
                         new Step(
-                                () -> new DecideMessage(authorise, asked, entries, countRepeat),
+                                () -> new DecideMessage(authorise, asked, entries, countRepeat, remembers),
                                 DecideMessage.stores(),
                                 commits),
-                        Named.as("decide-message"));
+                        Named.as("decide-message"),
+                        shared);
+    }
+
+    /** Keeps what is answered where messages are decided about; both are by conversation. */
+    private String sessions() {
+        builder.addStateStore(Sessions.store());
+        source(Topics.REPLIES.name(), "replies")
+                .process(new Step(RememberReply::new, Set.of(), commits), Named.as("remember-reply"), Sessions.STORE);
+        return Sessions.STORE;
     }
 
     private KStream<String, Effect> commands() {

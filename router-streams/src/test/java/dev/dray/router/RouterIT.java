@@ -168,6 +168,7 @@ class RouterIT {
                         "dray-router-line-changelog",
                         "dray-router-told-changelog",
                         "dray-router-unique-changelog",
+                        "dray-router-sessions-changelog",
                         "dray-router-line-repartition",
                         "dray-router-unique-wanted-repartition",
                         "dray-router-unique-ended-repartition");

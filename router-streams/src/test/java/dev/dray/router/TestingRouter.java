@@ -73,6 +73,10 @@ final class TestingRouter implements AutoCloseable {
                 when: {command: /backup}
                 run: {task: backup, lane: shell}
                 unique: arguments
+              - name: chat
+                when: {command: /chat}
+                run: {task: chat, lane: agent}
+                context: 3
               - name: photos
                 when: {attachment: image/*}
                 run: {task: sort, arguments: [--by, date]}
@@ -134,6 +138,11 @@ final class TestingRouter implements AutoCloseable {
 
     void ask(Command command) {
         send(Topics.COMMANDS, command);
+    }
+
+    /** As what was answered comes back to the router. */
+    void answer(Reply reply) {
+        send(Topics.REPLIES, reply);
     }
 
     void beat(NodeHeartbeat heartbeat) {

@@ -30,7 +30,8 @@ public final class LightCommands {
                 new RetryCommand(jobs, wishes, clock),
                 new DecideCommand(CommandKind.APPROVE, jobs, wishes, clock),
                 new DecideCommand(CommandKind.REJECT, jobs, wishes, clock),
-                new NodesCommand(board, times));
+                new NodesCommand(board, times),
+                new NewCommand());
         HelpCommand help = new HelpCommand(listed, routes);
         List<LightCommand> all = new ArrayList<>(listed);
         all.add(help);

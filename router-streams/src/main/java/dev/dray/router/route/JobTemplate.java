@@ -5,6 +5,7 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobId;
 import dev.dray.schema.OnInterrupt;
 import dev.dray.schema.Topics;
+import dev.dray.schema.Turn;
 import dev.dray.schema.Weight;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public record JobTemplate(String route, String lane, Work work, Policy policy) {
      *
      * @param timeout the executor's own limit where absent
      * @param approveWithin how long it waits for somebody's approval; absent where it needs none
+     * @param context how many turns of its conversation it is told of
      */
     public record Policy(
             int attempts,
@@ -39,10 +41,11 @@ public record JobTemplate(String route, String lane, Work work, Policy policy) {
             Optional<Duration> timeout,
             Optional<Duration> deadline,
             Unique unique,
-            Optional<Duration> approveWithin) {
+            Optional<Duration> approveWithin,
+            int context) {
         /** For commands that may safely run again. */
         static final Policy LIGHT =
-                new Policy(1, OnInterrupt.RERUN, Optional.empty(), Optional.empty(), Unique.NO, Optional.empty());
+                new Policy(1, OnInterrupt.RERUN, Optional.empty(), Optional.empty(), Unique.NO, Optional.empty(), 0);
     }
 
     /** A command the gateway answers itself. */
@@ -50,8 +53,12 @@ public record JobTemplate(String route, String lane, Work work, Policy policy) {
         return new JobTemplate(route, Topics.LIGHT, new Work("command", command, arguments), Policy.LIGHT);
     }
 
-    /** The first attempt of the job this template makes of a request. */
-    public Job job(Request request, Instant now) {
+    /**
+     * The first attempt of the job this template makes of a request.
+     *
+     * @param context what was said before
+     */
+    public Job job(Request request, List<Turn> context, Instant now) {
         var message = request.message();
         return Job.newBuilder()
                 .setId(JobId.of(message.getId(), route).value())
@@ -80,6 +87,7 @@ public record JobTemplate(String route, String lane, Work work, Policy policy) {
                 .setApproveWithinMillis(
                         policy.approveWithin().map(Duration::toMillis).orElse(null))
                 .setUniqueKey(uniqueKey())
+                .setContext(context)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.dray.router.route;
 
 import dev.dray.router.route.JobTemplate.Policy;
+import dev.dray.router.session.Sessions;
 import dev.dray.runtime.config.Default;
 import dev.dray.schema.OnInterrupt;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * @param unique of which jobs there is one at a time
  * @param approve whether an owner must approve each job before it runs
  * @param approveWithin how long a job waits for that before it is dropped
+ * @param context how many turns of its conversation a job is told of: what was said and answered lately
  */
 public record RouteConfig(
         String name,
@@ -34,7 +36,8 @@ public record RouteConfig(
         Optional<Duration> deadline,
         @Default("no") Unique unique,
         @Default("no") Approve approve,
-        @Default("1d") Duration approveWithin) {
+        @Default("1d") Duration approveWithin,
+        @Default("0") int context) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST = 100;
 
@@ -70,6 +73,10 @@ public record RouteConfig(
         deadline.filter(limit -> !limit.isPositive()).ifPresent(_ -> {
             throw new IllegalArgumentException("deadline: must be longer than zero; leave it out for none");
         });
+        if (context < 0 || context > Sessions.TURNS) {
+            throw new IllegalArgumentException(
+                    "context: %d is not between 0 and %d turns".formatted(context, Sessions.TURNS));
+        }
         if (!approveWithin.isPositive()) {
             throw new IllegalArgumentException("approve-within: must be longer than zero, such as 1d");
         }
@@ -98,6 +105,7 @@ public record RouteConfig(
                 timeout,
                 deadline,
                 unique,
-                approve == Approve.REQUIRED ? Optional.of(approveWithin) : Optional.empty());
+                approve == Approve.REQUIRED ? Optional.of(approveWithin) : Optional.empty(),
+                context);
     }
 }

@@ -46,7 +46,7 @@ class RouteConfigTest {
         RouteConfig route = read(
                 "{name: all, when: {command: /v, pattern: '^a', channel: email, sender: 'email:a@b',"
                         + " attachment: image/*, from: guest}, run: {task: render, lane: video, arguments: [a]}, attempts: 5,"
-                        + " timeout: 40m, on-interrupt: ask, backoff: 1m, deadline: 2h, unique: route, approve: required, approve-within: 3d}");
+                        + " timeout: 40m, on-interrupt: ask, backoff: 1m, deadline: 2h, unique: route, approve: required, approve-within: 3d, context: 6}");
 
         assertThat(route.when().pattern().orElseThrow().pattern()).isEqualTo("^a");
         assertThat(route.when().from()).isEqualTo(From.GUEST);
@@ -59,6 +59,7 @@ class RouteConfigTest {
         assertThat(route.unique()).isEqualTo(Unique.ROUTE);
         assertThat(route.approve()).isEqualTo(Approve.REQUIRED);
         assertThat(route.approveWithin()).isEqualTo(Duration.ofDays(3));
+        assertThat(route.context()).isEqualTo(6);
     }
 
     @ParameterizedTest
@@ -68,6 +69,7 @@ class RouteConfigTest {
             value = {
                 "{name: A, run: {task: t}} | routes[0].name: \"A\" is not a name",
                 "{name: note, run: {task: t}} | routes[0].name: note is a route of Dray's own",
+                "{name: a, run: {task: t}, context: 41} | routes[0].context: 41 is not between 0 and 40 turns",
                 "{name: a, run: {task: t}, deadline: 0s} | routes[0].deadline: must be longer than zero",
                 "{name: a, run: {task: t}, approve-within: 0s} | routes[0].approve-within: must be longer than zero",
                 "{name: a, run: {}} | routes[0].run.task: is missing; name the task to run, or a command",
