@@ -9,13 +9,15 @@ enum Errand {
     /** A light command, answered by the gateway. */
     HELP("/help", 20),
     /** A heavy task that is done at once. */
-    QUICK("/quick", 30),
+    QUICK("/quick", 28),
     /** A heavy task that runs for some hundred milliseconds, in a lane of its own. */
     SLOW("/slow", 6),
     /** The same, held for its owner where its node stops in the middle. */
     DELICATE("/delicate", 5),
     /** The same, given up where its node stops in the middle. */
     ONCE("/once", 4),
+    /** A task its owner must approve, and does not. */
+    DANGEROUS("/dangerous", 2),
     /** A task that asks to be tried again, the first time. */
     FLAKY("/flaky", 6),
     /** A task that fails for good. */

@@ -1,6 +1,7 @@
 package dev.dray.bench.faults;
 
 import dev.dray.bench.faults.Effects.Effect;
+import dev.dray.schema.JobFact;
 import dev.dray.schema.JobStatus;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Set;
  * in the SQLite files and in the daily logs, and what the tasks did.
  *
  * @param messages the id of each record of a message
- * @param queued each job as it was queued first
+ * @param made each fact with which a job begins, such as that it is queued or held
  * @param changes each state of each job, oldest first
  * @param succeeded each report that an attempt at a heavy job succeeded, by the report's id
  * @param answers the final replies
@@ -28,7 +29,7 @@ import java.util.Set;
 record Evidence(
         Sent sent,
         List<String> messages,
-        List<Queued> queued,
+        List<Made> made,
         List<Change> changes,
         Map<String, Success> succeeded,
         List<Answer> answers,
@@ -41,7 +42,7 @@ record Evidence(
         List<String> waiting,
         List<String> undecodable,
         List<String> unclean) {
-    record Queued(String job, String message) {}
+    record Made(String job, String message, JobFact by) {}
 
     /**
      * A state a job came to, or one that was noted again.

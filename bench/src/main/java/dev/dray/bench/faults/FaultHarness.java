@@ -42,7 +42,7 @@ public final class FaultHarness {
         for (long seed = first; seed < first + seeds; seed++) {
             Outcome outcome = new Seed(seed, messages, means, people).run();
             outcomes.add(outcome);
-            tell(outcome);
+            tell(outcome, messages);
         }
         people.println(ResultTable.HEADER);
         outcomes.forEach(outcome -> people.println(ResultTable.row(outcome)));
@@ -51,15 +51,15 @@ public final class FaultHarness {
         return new Result(figures(outcomes), broken);
     }
 
-    private void tell(Outcome outcome) {
+    private void tell(Outcome outcome, int messages) {
         people.printf(
                 "seed %d: %d promises broken, %d s%n",
                 outcome.seed(), outcome.broken().size(), outcome.took().toSeconds());
         if (!outcome.kept()) {
             outcome.broken().stream().limit(SHOWN).forEach(each -> people.println("  " + each));
             people.printf(
-                    "  its home is kept: %s; --seed %d repeats its faults and its messages%n",
-                    outcome.home(), outcome.seed());
+                    "  its home is kept: %s; --seed %d --messages %d repeats its faults and its messages%n",
+                    outcome.home(), outcome.seed(), messages);
         }
     }
 

@@ -46,6 +46,7 @@ record Homes(Path root, int brokerPort, int httpPort) {
                   - {name: slow, when: {command: /slow}, run: {task: slow, lane: video}}
                   - {name: delicate, when: {command: /delicate}, run: {task: slow, lane: video}, on-interrupt: ask}
                   - {name: once, when: {command: /once}, run: {task: slow, lane: video}, on-interrupt: fail}
+                  - {name: dangerous, when: {command: /dangerous}, run: {task: quick, lane: shell}, approve: required}
                   - {name: flaky, when: {command: /flaky}, run: {task: flaky, lane: shell}, backoff: 300ms}
                   - {name: broken, when: {command: /broken}, run: {task: broken, lane: shell}}
                 tasks:

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All roles, each as on a machine of its own: a process, a line to the broker, and where this machine allows it a disk and
@@ -27,12 +27,12 @@ final class Machines implements AutoCloseable {
     private static final int BYTES_A_MESSAGE = 32 * 1024;
 
     private final Homes homes;
-    private final Map<RoleName, Role> roles = new EnumMap<>(RoleName.class);
-    private final Map<RoleName, Line> lines = new EnumMap<>(RoleName.class);
-    private final Map<RoleName, Disk> disks = new EnumMap<>(RoleName.class);
-    private final Map<RoleName, WallClock> clocks = new EnumMap<>(RoleName.class);
+    private final Map<RoleName, Role> roles = new ConcurrentHashMap<>();
+    private final Map<RoleName, Line> lines = new ConcurrentHashMap<>();
+    private final Map<RoleName, Disk> disks = new ConcurrentHashMap<>();
+    private final Map<RoleName, WallClock> clocks = new ConcurrentHashMap<>();
 
-    private Machines(Homes homes) {
+    Machines(Homes homes) {
         this.homes = homes;
     }
 
@@ -40,26 +40,18 @@ final class Machines implements AutoCloseable {
      * Starts all of them; they serve when this returns. A role has a clock of its own only where the schedule sets it, as
      * its reading costs time.
      */
-    static Machines start(Homes homes, Means means, Schedule schedule, int messages)
-            throws IOException, InterruptedException {
-        Machines machines = new Machines(homes);
-        try {
-            if (means.disks()) {
-                for (RoleName role : List.of(RoleName.GATEWAY, RoleName.NODE)) {
-                    long size = (long) DISK_MIB * MEBIBYTE + (long) messages * BYTES_A_MESSAGE;
-                    machines.disks.put(role, Disk.mount(homes.of(role), size));
-                }
+    void start(Means means, Schedule schedule, int messages) throws IOException, InterruptedException {
+        if (means.disks()) {
+            for (RoleName role : List.of(RoleName.GATEWAY, RoleName.NODE)) {
+                long size = (long) DISK_MIB * MEBIBYTE + (long) messages * BYTES_A_MESSAGE;
+                disks.put(role, Disk.mount(homes.of(role), size));
             }
-            homes.configure();
-            for (RoleName role : RoleName.values()) {
-                machines.furnish(role, schedule.jumps(role) ? means.clock() : Optional.empty());
-                machines.role(role).start();
-                machines.awaitReady(role);
-            }
-            return machines;
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            machines.close();
-            throw e;
+        }
+        homes.configure();
+        for (RoleName role : RoleName.values()) {
+            furnish(role, schedule.jumps(role) ? means.clock() : Optional.empty());
+            role(role).start();
+            awaitReady(role);
         }
     }
 
@@ -121,7 +113,7 @@ final class Machines implements AutoCloseable {
         }
     }
 
-    /** Ends everything at once. */
+    /** Ends everything at once, whatever of it was started. */
     @Override
     public void close() throws IOException {
         roles.values().forEach(Role::close);

@@ -5,7 +5,7 @@ import dev.dray.bench.faults.Evidence.Answer;
 import dev.dray.bench.faults.Evidence.Change;
 import dev.dray.bench.faults.Evidence.Entry;
 import dev.dray.bench.faults.Evidence.Letter;
-import dev.dray.bench.faults.Evidence.Queued;
+import dev.dray.bench.faults.Evidence.Made;
 import dev.dray.bench.faults.Evidence.Success;
 import dev.dray.broker.Clients;
 import dev.dray.broker.read.TopicRange;
@@ -29,7 +29,7 @@ final class OnTopics {
     private static final int FIRST = 1;
 
     final List<String> messages = new ArrayList<>();
-    final List<Queued> queued = new ArrayList<>();
+    final List<Made> made = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
     final Map<String, Success> succeeded = new HashMap<>();
     final List<Answer> answers = new ArrayList<>();
@@ -74,8 +74,8 @@ final class OnTopics {
     /** The gateway's own jobs have no effects that anybody counts. */
     private void facts(Clients clients) {
         each(clients, Topics.JOB_EVENTS, event -> {
-            if (event.getFact() == JobFact.QUEUED && event.getAttempt() == FIRST) {
-                event.getJob().ifPresent(job -> queued.add(new Queued(job.getId(), job.getMessageId())));
+            if (event.getJob().isPresent() && event.getAttempt() == FIRST) {
+                made.add(new Made(event.getJobId(), event.getJob().get().getMessageId(), event.getFact()));
             } else if (event.getFact() == JobFact.SUCCEEDED && !event.getBy().equals(RoleName.GATEWAY.word())) {
                 succeeded.put(
                         event.getId(), new Success(new Effect(event.getJobId(), event.getAttempt()), event.getBy()));

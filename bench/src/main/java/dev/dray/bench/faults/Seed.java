@@ -42,9 +42,10 @@ final class Seed {
         Ports ports = new Ports();
         Homes homes = new Homes(Files.createTempDirectory("dray-faults-" + seed + "-"), ports.free(), ports.free());
         Outcome outcome;
-        try (Machines machines = Machines.start(homes, means, schedule, messages)) {
+        try (Machines machines = new Machines(homes)) {
             Thread interrupted = Thread.ofPlatform().unstarted(() -> closeQuietly(machines));
             Runtime.getRuntime().addShutdownHook(interrupted);
+            machines.start(means, schedule, messages);
             tell("all serve");
             Load load = new Load(homes);
             Duration over = longer(
@@ -84,7 +85,7 @@ final class Seed {
         Evidence evidence = new Evidence(
                 sent,
                 topics.messages,
-                topics.queued,
+                topics.made,
                 topics.changes,
                 topics.succeeded,
                 topics.answers,

@@ -2,6 +2,7 @@ package dev.dray.bench.faults;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dray.bench.faults.Broken.Breach;
@@ -10,10 +11,10 @@ import dev.dray.bench.faults.Evidence.Answer;
 import dev.dray.bench.faults.Evidence.Change;
 import dev.dray.bench.faults.Evidence.Entry;
 import dev.dray.bench.faults.Evidence.Letter;
+import dev.dray.bench.faults.Evidence.Made;
 import dev.dray.schema.JobStatus;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,13 +61,19 @@ final class Verdict {
     }
 
     private void jobs() {
-        Map<String, Set<String>> jobs = new HashMap<>();
-        evidence.queued()
-                .forEach(queued -> jobs.computeIfAbsent(queued.message(), _ -> new HashSet<>())
-                        .add(queued.job()));
+        Map<String, Set<String>> jobs =
+                evidence.made().stream().collect(groupingBy(Made::message, mapping(Made::job, toSet())));
         lost("every message has a job", without(acknowledged, jobs.keySet()));
-        Set<String> twice = moreThanOnce(count(evidence.queued(), queued -> queued.message()));
-        doubled("a message has one job, queued once", twice);
+        jobs.forEach((message, made) -> {
+            if (made.size() > 1) {
+                doubled("a message has one job", Set.of(message + " has " + made));
+            }
+        });
+        count(evidence.made(), each -> each).forEach((made, times) -> {
+            if (times > 1) {
+                doubled("a job is made once", Set.of(made.toString()));
+            }
+        });
     }
 
     private void ends() {

@@ -5,8 +5,9 @@ import dev.dray.bench.faults.Evidence.Answer;
 import dev.dray.bench.faults.Evidence.Change;
 import dev.dray.bench.faults.Evidence.Entry;
 import dev.dray.bench.faults.Evidence.Letter;
-import dev.dray.bench.faults.Evidence.Queued;
+import dev.dray.bench.faults.Evidence.Made;
 import dev.dray.bench.faults.Evidence.Success;
+import dev.dray.schema.JobFact;
 import dev.dray.schema.JobStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +23,10 @@ final class TestingEvidence {
     final Set<String> acknowledged = new HashSet<>(Set.of("m1", "m2", "m3"));
     final Set<String> uncertain = new HashSet<>();
     final List<String> messages = new ArrayList<>(List.of("m1", "m2", "m3"));
-    final List<Queued> queued =
-            new ArrayList<>(List.of(new Queued("good", "m1"), new Queued("bad", "m2"), new Queued("open", "m3")));
+    final List<Made> made = new ArrayList<>(List.of(
+            new Made("good", "m1", JobFact.QUEUED),
+            new Made("bad", "m2", JobFact.QUEUED),
+            new Made("open", "m3", JobFact.HELD)));
     final List<Change> changes = new ArrayList<>(List.of(
             new Change("good", "m1", JobStatus.QUEUED, "", 0),
             new Change("good", "m1", JobStatus.SUCCEEDED, "done", 0),
@@ -46,7 +49,7 @@ final class TestingEvidence {
         return new Evidence(
                 new Sent(acknowledged, uncertain),
                 messages,
-                queued,
+                made,
                 changes,
                 succeeded,
                 answers,

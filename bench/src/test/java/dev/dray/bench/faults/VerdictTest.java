@@ -7,7 +7,8 @@ import dev.dray.bench.faults.Evidence.Answer;
 import dev.dray.bench.faults.Evidence.Change;
 import dev.dray.bench.faults.Evidence.Entry;
 import dev.dray.bench.faults.Evidence.Letter;
-import dev.dray.bench.faults.Evidence.Queued;
+import dev.dray.bench.faults.Evidence.Made;
+import dev.dray.schema.JobFact;
 import dev.dray.schema.JobStatus;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,13 +23,19 @@ class VerdictTest {
         return Stream.of(
                 planted("a message that was acknowledged and is not there", Breach.LOST, run -> {
                     run.acknowledged.add("m4");
-                    run.queued.add(new Queued("more", "m4"));
+                    run.made.add(new Made("more", "m4", JobFact.QUEUED));
                     run.changes.add(new Change("more", "m4", JobStatus.HELD, "why", 0));
                 }),
                 planted("a message recorded twice", Breach.DOUBLED, run -> run.messages.add("m1")),
-                planted("a message without a job", Breach.LOST, run -> run.queued.removeLast()),
-                planted("a second job of a message", Breach.DOUBLED, run -> run.queued.add(new Queued("more", "m1"))),
-                planted("a job queued twice", Breach.DOUBLED, run -> run.queued.add(new Queued("good", "m1"))),
+                planted("a message without a job", Breach.LOST, run -> run.made.removeLast()),
+                planted(
+                        "a second job of a message",
+                        Breach.DOUBLED,
+                        run -> run.made.add(new Made("more", "m1", JobFact.QUEUED))),
+                planted(
+                        "a job queued twice",
+                        Breach.DOUBLED,
+                        run -> run.made.add(new Made("good", "m1", JobFact.QUEUED))),
                 planted("a job without a state", Breach.LOST, run -> run.changes.removeLast()),
                 planted("a job that still runs", Breach.STUCK, run -> {
                     run.changes.removeLast();
