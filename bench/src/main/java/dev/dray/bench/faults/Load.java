@@ -29,6 +29,9 @@ final class Load {
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration AGAIN = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** One in so many acknowledgements is lost on its way, and the message handed over once more. */
+    private static final int UNHEARD = 25;
+
     private static final int ACCEPTED = 202;
     private static final int OUR_FAULT = 400;
     private static final int THEIR_FAULT = 500;
@@ -45,7 +48,13 @@ final class Load {
     }
 
     /** What is to be handed over, and how long after the beginning. */
-    private record Due(String id, Errand errand, Duration after) {}
+    private record Due(String id, Errand errand, Duration after, Hearing hearing) {}
+
+    /** Whether the first acknowledgement reaches its sender. */
+    private enum Hearing {
+        FIRST,
+        SECOND
+    }
 
     /** Sends so many messages, evenly over that time, what they ask for drawn by the seed; done with the last answer. */
     CompletableFuture<Void> send(int messages, Duration over, long seed) {
@@ -53,7 +62,8 @@ final class Load {
         List<List<Due>> shares = shares();
         for (int i = 0; i < messages; i++) {
             Duration after = over.multipliedBy(i).dividedBy(messages);
-            shares.get(random.nextInt(PEOPLE)).add(new Due("m" + i, Errand.draw(random), after));
+            Hearing hearing = random.nextInt(UNHEARD) == 0 ? Hearing.SECOND : Hearing.FIRST;
+            shares.get(random.nextInt(PEOPLE)).add(new Due("m" + i, Errand.draw(random), after, hearing));
         }
         return send(shares);
     }
@@ -62,8 +72,8 @@ final class Load {
     CompletableFuture<Void> sendLast() {
         List<List<Due>> shares = shares();
         for (Errand errand : Errand.values()) {
-            shares.forEach(share ->
-                    share.add(new Due("last" + errand.text().replaceAll("\\W", "-"), errand, Duration.ZERO)));
+            shares.forEach(share -> share.add(
+                    new Due("last" + errand.text().replaceAll("\\W", "-"), errand, Duration.ZERO, Hearing.FIRST)));
         }
         return send(shares);
     }
@@ -96,6 +106,10 @@ final class Load {
             for (Due due : share) {
                 Pause.of(due.after().minusNanos(System.nanoTime() - begin));
                 sendUntilAcknowledged(person, due);
+                if (due.hearing() == Hearing.SECOND) {
+                    uncertain.add(id(person, due));
+                    sendUntilAcknowledged(person, due);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,7 +118,7 @@ final class Load {
     }
 
     private void sendUntilAcknowledged(String person, Due due) throws InterruptedException {
-        String message = "http:%s:%s".formatted(person, due.id());
+        String message = id(person, due);
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < PATIENCE.toNanos()) {
             try {
@@ -126,6 +140,10 @@ final class Load {
             Pause.of(AGAIN);
         }
         throw new IllegalStateException("%s was not acknowledged within %s".formatted(message, PATIENCE));
+    }
+
+    private static String id(String person, Due due) {
+        return "http:%s:%s".formatted(person, due.id());
     }
 
     private HttpResponse<String> post(String person, Due due) throws IOException, InterruptedException {

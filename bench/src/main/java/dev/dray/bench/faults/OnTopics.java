@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What lies on the topics, read from their first record to their last, and cut down to what the promises are about. */
 final class OnTopics {
+    /** A job that is held or waits for its time at first is of attempt 0 until it is queued. */
     private static final int FIRST = 1;
 
     final List<String> messages = new ArrayList<>();
@@ -74,7 +75,7 @@ final class OnTopics {
     /** The gateway's own jobs have no effects that anybody counts. */
     private void facts(Clients clients) {
         each(clients, Topics.JOB_EVENTS, event -> {
-            if (event.getJob().isPresent() && event.getAttempt() == FIRST) {
+            if (event.getJob().isPresent() && event.getAttempt() <= FIRST) {
                 made.add(new Made(event.getJobId(), event.getJob().get().getMessageId(), event.getFact()));
             } else if (event.getFact() == JobFact.SUCCEEDED && !event.getBy().equals(RoleName.GATEWAY.word())) {
                 succeeded.put(
