@@ -27,7 +27,8 @@ public final class LightCommands {
                 new JobCommand(jobs, reasons, times),
                 new CancelCommand(jobs, wishes, clock),
                 new RetryCommand(jobs, wishes, clock),
-                new NodesCommand(board, times));
+                new NodesCommand(board, times),
+                new LettersCommand(board, times));
         HelpCommand help = new HelpCommand(listed, routes);
         List<LightCommand> all = new ArrayList<>(listed);
         all.add(help);

@@ -15,7 +15,8 @@ public record BuiltIn(String name) implements Route {
     public static final String UNKNOWN_COMMAND = "unknown-command";
 
     /** The commands, in the order in which help lists them. */
-    public static final List<String> COMMANDS = List.of("help", "status", "jobs", "job", "cancel", "retry", "nodes");
+    public static final List<String> COMMANDS =
+            List.of("help", "status", "jobs", "job", "cancel", "retry", "nodes", "letters");
 
     private static final String FOR_EVERYBODY = "help";
 
