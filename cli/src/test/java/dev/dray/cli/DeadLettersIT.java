@@ -1,11 +1,16 @@
 package dev.dray.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dray.broker.Clients;
 import dev.dray.broker.Place;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobStatus;
+import dev.dray.schema.LetterStanding;
 import dev.dray.schema.Message;
 import dev.dray.schema.Reply;
 import dev.dray.schema.Topics;
@@ -14,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +87,32 @@ class DeadLettersIT {
         assertThat(records("dray.messages"))
                 .filteredOn(record -> record.path("bytes").asText().equals("once"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoeverIsCutOffInTheMiddleHasDoneNothing() {
+        DeadLetter letter = TestingLetters.ofBytes("dray.messages", 130, "cut", "cut");
+        log.write(Topics.DEAD_LETTERS, letter);
+        DeadLetter mark = DeadLetter.newBuilder(letter)
+                .setStanding(LetterStanding.RETRIED)
+                .build();
+        Clients clients = new Clients(log.broker(), "test");
+        try (Producer<String, byte[]> cut = clients.transactionalProducer("cut", "dray-dead-letters")) {
+            cut.initTransactions();
+            cut.beginTransaction();
+            var _ = cut.send(new ProducerRecord<>("dray.messages", "somebody", "cut".getBytes(UTF_8)));
+            var _ = cut.send(Topics.DEAD_LETTERS.record(mark));
+            cut.flush();
+            assertThat(ids("list", "--reason", "cut")).containsExactly("dray.messages-3@130");
+
+            assertThat(letters("retry", "dray.messages-3@130").code()).isZero();
+
+            assertThatThrownBy(cut::commitTransaction).isInstanceOf(KafkaException.class);
+        }
+        assertThat(records("dray.messages"))
+                .filteredOn(record -> record.path("bytes").asText().equals("cut"))
+                .hasSize(1);
+        assertThat(letters("list", "--all", "--reason", "cut").out()).contains("retried by " + ME);
     }
 
     @Test
@@ -199,7 +233,7 @@ class DeadLettersIT {
         assertThat(ran.code()).isZero();
         assertThat(ran.json())
                 .extracting(each ->
-                        each.path("id").asText() + " " + each.path("done").asText())
+                        each.path("id").asText() + " " + each.path("outcome").asText())
                 .containsExactly(
                         "bulk-not refused",
                         "dray.messages-3@200 retried",

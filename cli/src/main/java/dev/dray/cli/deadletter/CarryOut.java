@@ -67,13 +67,13 @@ final class CarryOut {
         say(letter, "refused", refuse);
     }
 
-    private void say(Letter letter, String what, Deed deed) {
+    private void say(Letter letter, String outcome, Deed deed) {
         if (screen.json()) {
             ObjectNode json =
-                    JsonNodeFactory.instance.objectNode().put("id", letter.id()).put("done", what);
+                    JsonNodeFactory.instance.objectNode().put("id", letter.id()).put("outcome", outcome);
             screen.json(json.put("what", deed instanceof Refuse(String why) ? why : deed.words()));
         } else {
-            screen.line("%-9s  %s  %s".formatted(what, letter.id(), deed.words()));
+            screen.line("%-9s  %s  %s".formatted(outcome, letter.id(), deed.words()));
         }
     }
 }

@@ -101,7 +101,12 @@ abstract class DecideCommand implements Callable<Integer> {
             screen.aside("there is nothing to " + verb);
             return false;
         }
-        return yes || Consent.ofThisTerminal().to("%s %d of %d?".formatted(verb, some, plan.size()), screen, common);
+        boolean agreed =
+                yes || Consent.ofThisTerminal().to("%s %d of %d?".formatted(verb, some, plan.size()), screen, common);
+        if (!agreed) {
+            screen.aside("nothing was done");
+        }
+        return agreed;
     }
 
     private static Table table(Map<Letter, Deed> plan, ZoneId zone) {

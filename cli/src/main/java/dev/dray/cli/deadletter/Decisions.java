@@ -35,6 +35,7 @@ final class Decisions implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final List<Runnable> then = new ArrayList<>();
     private int bytes;
+    private boolean wrote;
 
     Decisions(Clients clients, String by) {
         this.clients = clients;
@@ -76,6 +77,9 @@ final class Decisions implements AutoCloseable {
     /** Makes all of it safe, and visible to whoever reads next. */
     void finish() {
         commit();
+        if (!wrote) {
+            return;
+        }
         guarded(() -> {
             // The broker answers a commit before readers may see it; the next transaction waits until they do.
             try (Producer<String, byte[]> next = clients.transactionalProducer("dead-letters", TRANSACTIONS)) {
@@ -87,6 +91,7 @@ final class Decisions implements AutoCloseable {
     private void commit() {
         if (!then.isEmpty()) {
             guarded(producer::commitTransaction);
+            wrote = true;
             then.forEach(Runnable::run);
             then.clear();
             bytes = 0;
@@ -96,18 +101,22 @@ final class Decisions implements AutoCloseable {
     private static void guarded(Runnable step) {
         try {
             step.run();
-        } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            throw new CliException(
-                    ExitCode.FAILED,
-                    "another retry or discard has begun meanwhile; what was not said to be done here is not done: see dray dead-letters list",
-                    e);
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new CliException(
-                    ExitCode.UNREACHABLE,
-                    "what was not said to be done is not done: %s".formatted(Answer.explain(cause)),
-                    e);
+            throw isShutOut(e) || isShutOut(cause)
+                    ? new CliException(
+                            ExitCode.FAILED,
+                            "another retry or discard began meanwhile; what was not said to be done here is not done: see dray dead-letters list",
+                            e)
+                    : new CliException(
+                            ExitCode.UNREACHABLE,
+                            "what was not said to be done is not done: " + Answer.explain(cause),
+                            e);
         }
+    }
+
+    private static boolean isShutOut(Throwable failure) {
+        return failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException;
     }
 
     /** Ends; what is not safe by now is taken back, as else its readers would wait for a minute. */
