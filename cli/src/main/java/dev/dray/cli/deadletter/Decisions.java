@@ -92,9 +92,10 @@ final class Decisions implements AutoCloseable {
         if (!then.isEmpty()) {
             guarded(producer::commitTransaction);
             wrote = true;
-            then.forEach(Runnable::run);
-            then.clear();
             bytes = 0;
+            List<Runnable> safe = List.copyOf(then);
+            then.clear();
+            safe.forEach(Runnable::run);
         }
     }
 
@@ -126,7 +127,7 @@ final class Decisions implements AutoCloseable {
             if (!then.isEmpty()) {
                 producer.abortTransaction();
             }
-        } catch (KafkaException _) {
+        } catch (KafkaException | IllegalStateException _) {
             // The broker takes it back by itself, later.
         }
     }

@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
     private static final String NODE_STOPS = "the node stops";
+    private static final String TOO_LATE = "its deadline passed before it started";
 
     private final String node;
     private final Map<String, Guarded> executors;
@@ -117,6 +118,9 @@ public final class Attempts {
         }
         return patiently(attempt, () -> ledger.take(attempt, clock.instant())).flatMap(standing -> switch (standing) {
             case Standing.Ended(JobEvent event) -> Optional.of(outbox.send(attempt, event));
+            case Standing.Fresh(int run)
+            when isTooLate(job) ->
+                Optional.of(outbox.put(attempt, facts(attempt, run).ended(new Outcome.Failed(TOO_LATE))));
             case Standing.Fresh(int run) -> run(job, attempt, run, cancellation);
             case Standing.Interrupted(int run) -> afterInterruption(job, attempt, run, cancellation);
         });
@@ -176,6 +180,12 @@ public final class Attempts {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    private boolean isTooLate(Job job) {
+        return job.getDeadlineAt()
+                .filter(deadline -> !clock.instant().isBefore(deadline))
+                .isPresent();
     }
 
     private Outcome missing(Job job) {

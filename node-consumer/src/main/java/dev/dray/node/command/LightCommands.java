@@ -1,5 +1,6 @@
 package dev.dray.node.command;
 
+import dev.dray.schema.CommandKind;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,8 +28,11 @@ public final class LightCommands {
                 new JobCommand(jobs, reasons, times),
                 new CancelCommand(jobs, wishes, clock),
                 new RetryCommand(jobs, wishes, clock),
+                new DecideCommand(CommandKind.APPROVE, jobs, wishes, clock),
+                new DecideCommand(CommandKind.REJECT, jobs, wishes, clock),
                 new NodesCommand(board, times),
-                new LettersCommand(board, times));
+                new LettersCommand(board, times),
+                new NewCommand());
         HelpCommand help = new HelpCommand(listed, routes);
         List<LightCommand> all = new ArrayList<>(listed);
         all.add(help);
