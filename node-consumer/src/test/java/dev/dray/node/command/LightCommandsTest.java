@@ -9,12 +9,14 @@ import dev.dray.node.executor.TestingJobs;
 import dev.dray.node.heartbeat.TestingHeartbeats;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobStatus;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Role;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -267,6 +269,34 @@ class LightCommandsTest {
     }
 
     @Test
+    void lettersListsTheOpenOnesAndTellsHowToRetry() {
+        board.add(letter("dray.messages-3@17", "unauthorised", AT, "Ann (telegram:99) is a stranger"));
+        board.add(letter("aaaaa00000001/3", "dead", NOW.minusSeconds(90), "task deploy\ngave up: " + "x".repeat(200)));
+        assertThat(answer("letters")).isEqualTo("""
+                        **Dead letters** 2 open
+                        `aaaaa00000001/3` dead · 1 min ago · task deploy gave up: %s…
+                        `dray.messages-3@17` unauthorised · 30 min ago · Ann (telegram:99) is a stranger
+
+                        On the gateway, `dray dead-letters retry ID` puts one back and `discard ID` closes it; \
+                        `show ID` has all of it. A job that failed runs again with /retry, too.""".formatted("x".repeat(78)));
+    }
+
+    @Test
+    void manyLettersAreCounted() {
+        for (int n = 0; n < 12; n++) {
+            board.add(letter("dray.messages-0@" + n, "unroutable", AT, "no route takes it"));
+        }
+        assertThat(answer("letters"))
+                .contains("12 open\n`dray.messages-0@11` ", "`dray.messages-0@2` ", "\n… and 2 more\n")
+                .doesNotContain("`dray.messages-0@1` ");
+    }
+
+    @Test
+    void withoutLettersThatIsSaid() {
+        assertThat(answer("letters")).isEqualTo("No dead letter is open.");
+    }
+
+    @Test
     void helpListsTheOwnersCommandsAndOurs() {
         assertThat(answer("help"))
                 .startsWith("**Yours**\n/deploy\n/render\n\n**Dray**\n/status · ")
@@ -293,6 +323,18 @@ class LightCommandsTest {
         assertThat(answer("unknown", "statsu"))
                 .isEqualTo("There is no /statsu. Did you mean /status? /help lists what there is.");
         assertThat(answer("unknown", "xyzzy")).isEqualTo("There is no /xyzzy. /help lists what there is.");
+    }
+
+    private static DeadLetter letter(String id, String reason, Instant at, String why) {
+        return DeadLetter.newBuilder()
+                .setId(id)
+                .setOrigin("topic " + id)
+                .setReason(reason)
+                .setWhy(why)
+                .setAt(at)
+                .setPayload(ByteBuffer.allocate(0))
+                .setPayloadType("application/avro")
+                .build();
     }
 
     private String answer(String name, String... arguments) {
