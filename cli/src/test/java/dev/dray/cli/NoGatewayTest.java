@@ -28,6 +28,7 @@ class NoGatewayTest {
                 "topic tail",
                 "trace telegram:1:2",
                 "node",
+                "node drain",
                 "memory"
             })
     void aCommandSaysHowToStartOne(String words) {

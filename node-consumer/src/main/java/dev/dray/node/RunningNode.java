@@ -6,13 +6,17 @@ import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
 import dev.dray.broker.DeadLetters;
 import dev.dray.broker.read.Keep;
+import dev.dray.broker.read.TableListener;
 import dev.dray.broker.read.TopicTable;
 import dev.dray.node.attempt.Attempts;
 import dev.dray.node.attempt.Cancels;
 import dev.dray.node.attempt.Workspaces;
 import dev.dray.node.executor.Executor;
+import dev.dray.node.heartbeat.Doing;
 import dev.dray.node.heartbeat.Heartbeats;
 import dev.dray.node.heartbeat.NodeIdentity;
+import dev.dray.node.intake.Orders;
+import dev.dray.node.intake.Taking;
 import dev.dray.node.lane.Lane;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
@@ -68,6 +72,7 @@ final class RunningNode {
     private final Heartbeats heartbeats;
     private final Optional<Standby> standby;
     private Timer.Scheduled tidying = () -> {};
+    private volatile Taking taking = Taking.all();
     private boolean closed;
 
     RunningNode(
@@ -87,7 +92,10 @@ final class RunningNode {
         reporter = new Reporter(reports, timer);
         outbox = new ResultOutbox(ledger, reporter, clock);
         Cancels cancels = new Cancels();
-        commands = new TopicTable<>(clients, Topics.COMMANDS, new Keep<>(_ -> false, 0), List.of(cancels));
+        List<TableListener<Command>> listeners = settings.role() == NodeRole.GATEWAY
+                ? List.of(cancels) // Light jobs are answered always.
+                : List.of(cancels, new Orders(settings.name(), this::follow));
+        commands = new TopicTable<>(clients, Topics.COMMANDS, new Keep<>(_ -> false, 0), listeners);
         attempts = new Attempts(
                 settings.name(),
                 executors,
@@ -100,7 +108,7 @@ final class RunningNode {
         standby = settings.standby()
                 .map(after -> new Standby(after, settings.lanes().keySet(), lanes, clients, timer, clock));
         heartbeatProducer = clients.producer("heartbeats", STALE_HEARTBEAT);
-        heartbeats = new Heartbeats(identity(settings, clock), home.root(), lanes::loads, heartbeatProducer, clock);
+        heartbeats = new Heartbeats(identity(settings, clock), home.root(), this::doing, heartbeatProducer, clock);
     }
 
     /** Returns when it is ready to take jobs, or after a while in which the broker did not answer; then it is soon. */
@@ -163,6 +171,16 @@ final class RunningNode {
         standby.ifPresentOrElse(Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
         // Not sooner: a heartbeat that names no lane would say that nobody serves them.
         heartbeats.start(timer, settings.heartbeat());
+    }
+
+    private void follow(Taking order) {
+        taking = order;
+        lanes.take(order.intake());
+        Thread.ofVirtual().name("heartbeat-out-of-turn").start(heartbeats::beat);
+    }
+
+    private Doing doing() {
+        return new Doing(lanes.loads(), taking);
     }
 
     /** What a killed node left running works for nobody any more, and would be in the way of running it again. */

@@ -20,14 +20,15 @@ public final class LightCommands {
         Times times = new Times(zone, clock);
         Jobs jobs = new Jobs(board);
         Lanes lanes = new Lanes(board, times);
-        Reasons reasons = new Reasons(jobs, lanes, times);
+        Intakes intakes = new Intakes(times);
+        Reasons reasons = new Reasons(jobs, lanes, intakes, times);
         List<LightCommand> listed = List.of(
                 new StatusCommand(jobs, lanes, board, times),
                 new JobsCommand(jobs, times),
                 new JobCommand(jobs, reasons, times),
                 new CancelCommand(jobs, wishes, clock),
                 new RetryCommand(jobs, wishes, clock),
-                new NodesCommand(board, times));
+                new NodesCommand(board, intakes, times));
         HelpCommand help = new HelpCommand(listed, routes);
         List<LightCommand> all = new ArrayList<>(listed);
         all.add(help);

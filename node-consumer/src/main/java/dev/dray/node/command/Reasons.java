@@ -2,6 +2,7 @@ package dev.dray.node.command;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
@@ -9,7 +10,7 @@ import dev.dray.schema.NodeHeartbeat;
 import java.util.List;
 
 /** Why a job does not run, in words, as far as the board can tell. */
-record Reasons(Jobs jobs, Lanes lanes, Times times) {
+record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Times times) {
 
     /** One sentence; empty where the job does not wait. */
     String of(JobState state) {
@@ -36,12 +37,20 @@ record Reasons(Jobs jobs, Lanes lanes, Times times) {
                     .map(last -> "No node serves lane %s since %s.".formatted(job.getLane(), times.at(last)))
                     .orElse("No node has ever served lane %s.".formatted(job.getLane()));
         }
+        List<NodeHeartbeat> taking = serving.stream()
+                .filter(node -> node.getIntake() == Intake.TAKING)
+                .toList();
+        if (taking.isEmpty()) {
+            return serving.stream()
+                    .map(node -> "Node %s is %s.".formatted(node.getNode(), intakes.of(node)))
+                    .collect(joining(" "));
+        }
         long ahead = ahead(job, true);
         if (ahead > 0) {
             return "Queued behind %s of the same conversation.".formatted(count(ahead, "job"));
         }
-        if (serving.stream().allMatch(node -> isBusy(node, job))) {
-            String who = serving.stream().map(NodeHeartbeat::getNode).collect(joining(", "));
+        if (taking.stream().allMatch(node -> isBusy(node, job))) {
+            String who = taking.stream().map(NodeHeartbeat::getNode).collect(joining(", "));
             return "Lane %s is busy on %s; %s ahead.".formatted(job.getLane(), who, count(ahead(job, false), "job"));
         }
         return "About to start.";

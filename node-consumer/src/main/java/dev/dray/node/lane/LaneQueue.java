@@ -15,13 +15,15 @@ import org.apache.kafka.common.TopicPartition;
  * one at a time in the order they came. A key that is busy does not hold up the others. Safe for use by several threads.
  */
 final class LaneQueue {
+    private static final int ENOUGH_WAITS = 500;
+
     private final int concurrency;
     private final List<Work> waiting = new ArrayList<>();
     private final Set<String> busy = new HashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private int running;
-    private boolean stopped;
+    private boolean paused;
 
     /** What is to be done for one record. */
     record Work(TopicPartition partition, String key, Runnable run) {}
@@ -50,12 +52,31 @@ final class LaneQueue {
         }
     }
 
-    /** Starts nothing any more and forgets what waits. */
-    void stop() {
+    /** Starts nothing until {@link #resume}. What runs goes on, what waits waits. */
+    void pause() {
         lock.lock();
         try {
-            stopped = true;
-            waiting.clear();
+            paused = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void resume() {
+        lock.lock();
+        try {
+            paused = false;
+            startWhatMay();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether more is to be read: enough to always have the next at hand, and nothing while paused. */
+    boolean wantsMore() {
+        lock.lock();
+        try {
+            return !paused && waiting.size() < ENOUGH_WAITS;
         } finally {
             lock.unlock();
         }
@@ -97,7 +118,7 @@ final class LaneQueue {
 
     private void startWhatMay() {
         Iterator<Work> all = waiting.iterator();
-        while (!stopped && running < concurrency && all.hasNext()) {
+        while (!paused && running < concurrency && all.hasNext()) {
             Work work = all.next();
             if (busy.add(work.key())) {
                 all.remove();

@@ -10,14 +10,13 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * One consumer at work on a lane: it polls without pause, so that the group never thinks it dead however long a job runs,
- * and takes nothing while enough waits. Used by one thread.
+ * and takes nothing while the queue wants no more. Used by one thread.
  */
 final class LaneReader implements AutoCloseable {
     /** Bounds how late an offset is committed and a stop noticed; records are handed over as they arrive. */
     private static final Duration POLL = Duration.ofMillis(200);
 
     private static final Duration TO_LEAVE = Duration.ofSeconds(3);
-    private static final int ENOUGH_WAITS = 500;
 
     private final Consumer<String, byte[]> consumer;
     private final LaneQueue queue;
@@ -38,23 +37,13 @@ final class LaneReader implements AutoCloseable {
         consumer.subscribe(List.of(topic), assignment);
     }
 
-    /** One turn: takes what came and commits what is done. */
+    /** One turn: remains a member, takes what came if it is wanted, and commits what is done. */
     void step() {
-        if (queue.waiting() >= ENOUGH_WAITS) {
-            consumer.pause(consumer.assignment());
-        } else {
+        if (queue.wantsMore()) {
             consumer.resume(consumer.paused());
+        } else {
+            consumer.pause(consumer.assignment());
         }
-        turn();
-    }
-
-    /** One turn that takes nothing new but remains a member and commits. */
-    void stepWithoutTaking() {
-        consumer.pause(consumer.assignment());
-        turn();
-    }
-
-    private void turn() {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
             OffsetTracker tracker = assignment.tracker(new TopicPartition(record.topic(), record.partition()));
             tracker.taken(record.offset());

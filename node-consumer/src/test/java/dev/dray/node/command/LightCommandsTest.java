@@ -9,6 +9,7 @@ import dev.dray.node.executor.TestingJobs;
 import dev.dray.node.heartbeat.TestingHeartbeats;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
+import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobStatus;
 import dev.dray.schema.LaneLoad;
@@ -155,6 +156,23 @@ class LightCommandsTest {
     }
 
     @Test
+    void aJobWhoseNodesTakeNothingSaysWhoWantsItSo() {
+        board.add(ordered("mini", Intake.PAUSED, TestingHeartbeats.load("video", 2, 1)));
+        board.add(ordered("maxi", Intake.DRAINED, TestingHeartbeats.load("video", 2, 0)));
+        board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
+        assertThat(answer("job", "aaaaa"))
+                .contains("\nNode maxi is drained since 11:42 by cli. Node mini is paused since 11:42 by cli.\n");
+    }
+
+    @Test
+    void aJobThatAnotherNodeTakesDoesNotMindOneThatIsPaused() {
+        board.add(ordered("mini", Intake.PAUSED, TestingHeartbeats.load("video", 2, 0)));
+        board.add(TestingHeartbeats.serving("maxi", NodeRole.PRIMARY, NOW, "video"));
+        board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
+        assertThat(answer("job", "aaaaa")).contains("\nAbout to start.\n");
+    }
+
+    @Test
     void aHeldJobSaysWhatCanBeDone() {
         board.add("aaaaa00000001", "deploy", JobStatus.HELD, 1, state -> state.setText("over budget"));
         assertThat(answer("job", "aaaaa")).contains("/retry aaaaa runs it, /cancel aaaaa drops it");
@@ -219,6 +237,14 @@ class LightCommandsTest {
     }
 
     @Test
+    void nodesTellsWhichTakeNothing() {
+        board.add(ordered("maxi", Intake.DRAINED, TestingHeartbeats.load("video", 2, 1)));
+        assertThat(answer("nodes"))
+                .startsWith("**maxi** (primary) draining since 11:42 by cli, seen 0 s ago\nlanes: video 1/2\n");
+        assertThat(answer("status")).startsWith("**Nodes** 1 online: maxi (draining)\n");
+    }
+
+    @Test
     void statusIsEverythingInAFewLines() {
         board.add(TestingHeartbeats.serving("gateway", NodeRole.GATEWAY, NOW, "light"));
         board.add(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, AT, "video"));
@@ -258,6 +284,16 @@ class LightCommandsTest {
         assertThat(answer("unknown", "statsu"))
                 .isEqualTo("There is no /statsu. Did you mean /status? /help lists what there is.");
         assertThat(answer("unknown", "xyzzy")).isEqualTo("There is no /xyzzy. /help lists what there is.");
+    }
+
+    /** A node that is online and told to take nothing. */
+    private static NodeHeartbeat ordered(String node, Intake intake, LaneLoad load) {
+        return NodeHeartbeat.newBuilder(TestingHeartbeats.serving(node, NodeRole.PRIMARY, NOW))
+                .setLanes(List.of(load))
+                .setIntake(intake)
+                .setIntakeSince(AT)
+                .setIntakeWhy("cli")
+                .build();
     }
 
     private String answer(String name, String... arguments) {

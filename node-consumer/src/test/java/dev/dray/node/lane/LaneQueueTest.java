@@ -65,15 +65,18 @@ class LaneQueueTest {
     }
 
     @Test
-    void aStoppedQueueStartsNothingAndLetsRunWhatRuns() throws Exception {
+    void aPausedQueueStartsNothingAndLetsRunWhatRuns() throws Exception {
         var a = add("a", "a");
         assertThat(next()).isEqualTo("a");
-        queue.stop();
-        add("b", "never");
+        queue.pause();
+        add("b", "b").complete(null);
+        assertThat(queue.wantsMore()).isFalse();
         assertThat(queue.awaitIdle(Duration.ZERO)).isFalse();
         a.complete(null);
         assertThat(queue.awaitIdle(Duration.ofSeconds(30))).isTrue();
         assertThat(begun).isEmpty();
+        queue.resume();
+        assertThat(next()).isEqualTo("b");
     }
 
     @Test
