@@ -189,7 +189,8 @@ public final class Lane implements AutoCloseable {
         }
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         String key = record.key() == null ? job.getId() : record.key();
-        queue.add(new LaneQueue.Work(partition, key, () -> settle(job, tracker, record.offset())));
+        queue.add(new LaneQueue.Work(
+                partition, key, record.serializedValueSize(), () -> settle(job, tracker, record.offset())));
     }
 
     private void settle(Job job, OffsetTracker tracker, long offset) {

@@ -1,32 +1,30 @@
 package dev.dray.node.lane;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A lane's jobs between being read and being done: at most so many run at once, each on a virtual thread, and of one key
- * one at a time in the order they came. A key that is busy does not hold up the others. Safe for use by several threads.
+ * A lane's jobs between being read and being done: at most so many run at once, each on a virtual thread. Of one key they
+ * run one at a time in the order they came, and the keys take turns. Safe for use by several threads.
  */
 final class LaneQueue {
-    private static final int ENOUGH_WAITS = 500;
-
     private final int concurrency;
-    private final List<Work> waiting = new ArrayList<>();
-    private final Set<String> busy = new HashSet<>();
+    private final Backlog backlog = new Backlog();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private int running;
     private boolean paused;
 
-    /** What is to be done for one record. */
-    record Work(TopicPartition partition, String key, Runnable run) {}
+    /**
+     * What is to be done for one record.
+     *
+     * @param bytes how large the record is
+     */
+    record Work(TopicPartition partition, String key, int bytes, Runnable run) {}
 
     LaneQueue(int concurrency) {
         this.concurrency = concurrency;
@@ -35,7 +33,7 @@ final class LaneQueue {
     void add(Work work) {
         lock.lock();
         try {
-            waiting.add(work);
+            backlog.add(work);
             startWhatMay();
         } finally {
             lock.unlock();
@@ -46,7 +44,7 @@ final class LaneQueue {
     void drop(Set<TopicPartition> partitions) {
         lock.lock();
         try {
-            waiting.removeIf(work -> partitions.contains(work.partition()));
+            backlog.drop(partitions);
         } finally {
             lock.unlock();
         }
@@ -72,11 +70,11 @@ final class LaneQueue {
         }
     }
 
-    /** Whether more is to be read: enough to always have the next at hand, and nothing while paused. */
-    boolean wantsMore() {
+    /** Whether more of a partition is to be read; of none, while paused. */
+    boolean wants(TopicPartition partition) {
         lock.lock();
         try {
-            return !paused && waiting.size() < ENOUGH_WAITS;
+            return !paused && backlog.wants(partition);
         } finally {
             lock.unlock();
         }
@@ -85,7 +83,7 @@ final class LaneQueue {
     int waiting() {
         lock.lock();
         try {
-            return waiting.size();
+            return backlog.size();
         } finally {
             lock.unlock();
         }
@@ -117,14 +115,13 @@ final class LaneQueue {
     }
 
     private void startWhatMay() {
-        Iterator<Work> all = waiting.iterator();
-        while (!paused && running < concurrency && all.hasNext()) {
-            Work work = all.next();
-            if (busy.add(work.key())) {
-                all.remove();
-                running++;
-                Thread.ofVirtual().name("lane-work").start(() -> run(work));
+        while (!paused && running < concurrency) {
+            Optional<Work> next = backlog.next();
+            if (next.isEmpty()) {
+                return;
             }
+            running++;
+            Thread.ofVirtual().name("lane-work").start(() -> run(next.get()));
         }
     }
 
@@ -135,7 +132,7 @@ final class LaneQueue {
             lock.lock();
             try {
                 running--;
-                busy.remove(work.key());
+                backlog.done(work.key());
                 startWhatMay();
                 idle.signalAll();
             } finally {

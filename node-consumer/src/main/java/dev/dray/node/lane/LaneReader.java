@@ -1,7 +1,10 @@
 package dev.dray.node.lane;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -10,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * One consumer at work on a lane: it polls without pause, so that the group never thinks it dead however long a job runs,
- * and takes nothing while the queue wants no more. Used by one thread.
+ * and takes nothing of a partition of which the queue wants no more. Used by one thread.
  */
 final class LaneReader implements AutoCloseable {
     /** Bounds how late an offset is committed and a stop noticed; records are handed over as they arrive. */
@@ -39,11 +42,10 @@ final class LaneReader implements AutoCloseable {
 
     /** One turn: remains a member, takes what came if it is wanted, and commits what is done. */
     void step() {
-        if (queue.wantsMore()) {
-            consumer.resume(consumer.paused());
-        } else {
-            consumer.pause(consumer.assignment());
-        }
+        Map<Boolean, List<TopicPartition>> wanted =
+                consumer.assignment().stream().collect(partitioningBy(queue::wants));
+        consumer.resume(wanted.getOrDefault(true, List.of()));
+        consumer.pause(wanted.getOrDefault(false, List.of()));
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
             OffsetTracker tracker = assignment.tracker(new TopicPartition(record.topic(), record.partition()));
             tracker.taken(record.offset());
