@@ -72,13 +72,14 @@ final class NodesCommand implements Runnable {
     }
 
     private static String intake(NodeHeartbeat node, Instant now, Duration patience) {
-        String why = node.getIntakeSince()
-                .map(since -> ", for %s by %s".formatted(Spans.say(Duration.between(since, now)), node.getIntakeWhy()))
+        String since = node.getIntakeSince()
+                .map(at -> ", for " + Spans.say(Duration.between(at, now)))
                 .orElse("");
         return switch (node.getIntake()) {
             case TAKING -> online(node, now, patience) ? "yes" : "no";
-            case PAUSED -> "paused" + why;
-            case DRAINED -> "drained" + why;
+            case PAUSED -> "paused%s by %s".formatted(since, node.getIntakeWhy());
+            case DRAINED -> "drained%s by %s".formatted(since, node.getIntakeWhy());
+            case BLOCKED -> "blocked%s: %s".formatted(since, node.getIntakeWhy());
         };
     }
 

@@ -123,8 +123,8 @@ class CommandsIT {
     void nodesAreListedWithTheirLoad() {
         assertThat(Ran.on(home, "nodes").lines())
                 .satisfiesExactly(
-                        heading ->
-                                assertThat(heading).startsWith("NODE  ROLE     ONLINE   TAKES JOBS                 SEEN"),
+                        heading -> assertThat(heading)
+                                .startsWith("NODE  ROLE     ONLINE   TAKES JOBS                 SEEN"),
                         gone -> assertThat(gone).startsWith("gone  primary  stopped  no "),
                         mini -> assertThat(mini)
                                 .matches("mini  primary  yes      yes +0 ms ago +video 1/2  25 %  3.0 GiB of 16 GiB  "

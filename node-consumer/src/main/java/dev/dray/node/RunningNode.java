@@ -15,6 +15,8 @@ import dev.dray.node.executor.Executor;
 import dev.dray.node.heartbeat.Doing;
 import dev.dray.node.heartbeat.Heartbeats;
 import dev.dray.node.heartbeat.NodeIdentity;
+import dev.dray.node.intake.Gate;
+import dev.dray.node.intake.LedgerWatch;
 import dev.dray.node.intake.Orders;
 import dev.dray.node.intake.Taking;
 import dev.dray.node.lane.Lane;
@@ -22,6 +24,7 @@ import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
 import dev.dray.node.process.JobProcesses;
 import dev.dray.node.process.ProcessTable;
+import dev.dray.node.report.LaterWrites;
 import dev.dray.node.report.Reporter;
 import dev.dray.node.report.ResultOutbox;
 import dev.dray.runtime.home.Home;
@@ -61,6 +64,7 @@ final class RunningNode {
     private final NodeSettings settings;
     private final Timer timer;
     private final InstantSource clock;
+    private final Gate gate = new Gate(this::follow);
     private final Ledger ledger;
     private final Workspaces workspaces;
     private final Reporter reporter;
@@ -72,7 +76,6 @@ final class RunningNode {
     private final Heartbeats heartbeats;
     private final Optional<Standby> standby;
     private Timer.Scheduled tidying = () -> {};
-    private volatile Taking taking = Taking.all();
     private boolean closed;
 
     RunningNode(
@@ -90,17 +93,18 @@ final class RunningNode {
         workspaces = new Workspaces(home.work());
         Producer<String, byte[]> reports = clients.producer("reports", LONGEST_OUTAGE);
         reporter = new Reporter(reports, timer);
-        outbox = new ResultOutbox(ledger, reporter, clock);
+        LedgerWatch watch = new LedgerWatch(gate::block, clock);
+        outbox = new ResultOutbox(ledger, reporter, new LaterWrites(watch, timer, LEDGER_AGAIN), clock);
         Cancels cancels = new Cancels();
         List<TableListener<Command>> listeners = settings.role() == NodeRole.GATEWAY
                 ? List.of(cancels) // Light jobs are answered always.
-                : List.of(cancels, new Orders(settings.name(), this::follow));
+                : List.of(cancels, new Orders(settings.name(), gate::order));
         commands = new TopicTable<>(clients, Topics.COMMANDS, new Keep<>(_ -> false, 0), listeners);
         attempts = new Attempts(
                 settings.name(),
                 executors,
                 workspaces,
-                new Attempts.Records(ledger, outbox, reporter, cancels),
+                new Attempts.Records(ledger, watch, outbox, reporter, cancels),
                 clock,
                 LEDGER_AGAIN);
         DeadLetters deadLetters = new DeadLetters(reports, clock);
@@ -160,6 +164,7 @@ final class RunningNode {
         heartbeats.close();
         heartbeatProducer.close(Duration.ofSeconds(1));
         reporter.close();
+        outbox.close();
         ledger.close();
     }
 
@@ -173,14 +178,13 @@ final class RunningNode {
         heartbeats.start(timer, settings.heartbeat());
     }
 
-    private void follow(Taking order) {
-        taking = order;
-        lanes.take(order.intake());
+    private void follow(Taking taking) {
+        lanes.take(taking.intake());
         Thread.ofVirtual().name("heartbeat-out-of-turn").start(heartbeats::beat);
     }
 
     private Doing doing() {
-        return new Doing(lanes.loads(), taking);
+        return new Doing(lanes.loads(), gate.now());
     }
 
     /** What a killed node left running works for nobody any more, and would be in the way of running it again. */

@@ -155,6 +155,17 @@ class PresenceTest {
     }
 
     @Test
+    void aNodeWhoseDiskIsFullIsNotCalledOffline() {
+        router.beat(ordered(START, Intake.BLOCKED));
+        router.hear(Given.message("m1", "/video cats"));
+
+        assertThat(router.replies())
+                .extracting(Reply::getText)
+                .containsExactly("Node mac-mini cannot write to its disk since 10:41; 1 job queued. It will run when it"
+                        + " can.");
+    }
+
+    @Test
     void aPausedNodeThatRestartsMakesNoOtherOutage() {
         router.beat(ordered(START, Intake.PAUSED));
         router.hear(Given.message("m1", "/video cats"));
@@ -213,7 +224,7 @@ class PresenceTest {
         });
     }
 
-    /** The node is there, and since a minute before the start told to take nothing. */
+    /** The node is there, and takes nothing since a minute before the start. */
     private static NodeHeartbeat ordered(Instant at, Intake intake) {
         return Given.heartbeatBuilder(at, "video")
                 .setIntake(intake)

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Whether a node takes jobs, and where it does not, since when and why.
  *
  * @param since absent where it does
- * @param why what made it so, to end "is paused since 10:42 by" with; empty where it does
+ * @param why who ordered that, or what keeps it from it; empty where it does
  */
 public record Taking(Intake intake, Optional<Instant> since, String why) {
 

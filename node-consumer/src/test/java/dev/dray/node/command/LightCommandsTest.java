@@ -242,6 +242,8 @@ class LightCommandsTest {
         assertThat(answer("nodes"))
                 .startsWith("**maxi** (primary) draining since 11:42 by cli, seen 0 s ago\nlanes: video 1/2\n");
         assertThat(answer("status")).startsWith("**Nodes** 1 online: maxi (draining)\n");
+        board.add(ordered("mini", Intake.BLOCKED, TestingHeartbeats.load("video", 2, 1)));
+        assertThat(answer("nodes")).contains("**mini** (primary) blocked since 11:42 (cli), seen 0 s ago\n");
     }
 
     @Test

@@ -27,12 +27,12 @@ record KnownNode(NodeHeartbeat last, Instant heard, boolean online) {
         return new KnownNode(last, heard, false);
     }
 
-    /** Whether its owner lets it take jobs. */
+    /** Whether it takes jobs, by what it said last. */
     boolean takes() {
         return last.getIntake() == Intake.TAKING;
     }
 
-    /** Whether the node serves the lane's stable jobs, while online and not told to take none. */
+    /** Whether the node serves the lane's stable jobs, while it is online and takes any. */
     boolean has(String lane) {
         return last.getLanes().stream()
                 .anyMatch(load -> load.getLane().equals(lane) && load.getTrack() == Track.STABLE);

@@ -1,6 +1,5 @@
 package dev.dray.router.presence;
 
-import dev.dray.schema.Intake;
 import dev.dray.schema.NodeHeartbeat;
 import java.time.Instant;
 
@@ -22,6 +21,9 @@ record Outage(String id, String lane, Cause cause) {
 
         /** Its node is there and told to take nothing: {@code paused}, or {@code drained}. */
         record Ordered(String node, String word, Instant since, String by) implements Cause {}
+
+        /** Its node is there and cannot write to its disk. */
+        record Blocked(String node, Instant since) implements Cause {}
     }
 
     static Outage never(String lane) {
@@ -29,24 +31,24 @@ record Outage(String id, String lane, Cause cause) {
     }
 
     /**
-     * The outage that came with the node last heard of. One that restarts while its owner has it take nothing makes no
-     * other outage of it.
+     * The outage that came with the node last heard of. One that restarts while it is to take nothing makes no other
+     * outage of it.
      */
     static Outage of(String lane, KnownNode node) {
         NodeHeartbeat last = node.last();
         Instant since = last.getIntakeSince().orElse(last.getAt());
-        String id = last.getNode() + "@" + since;
-        return node.online() && !node.takes()
-                ? new Outage(
-                        id, lane, new Cause.Ordered(last.getNode(), word(last.getIntake()), since, last.getIntakeWhy()))
-                : new Outage(id, lane, new Cause.Offline(last.getAt()));
+        return new Outage(
+                last.getNode() + "@" + since,
+                lane,
+                node.online() ? there(last, since) : new Cause.Offline(last.getAt()));
     }
 
-    private static String word(Intake intake) {
-        return switch (intake) {
-            case TAKING -> "taking jobs";
-            case PAUSED -> "paused";
-            case DRAINED -> "drained";
+    private static Cause there(NodeHeartbeat node, Instant since) {
+        return switch (node.getIntake()) {
+            case TAKING -> throw new IllegalArgumentException(node.getNode() + " is there and takes jobs");
+            case PAUSED -> new Cause.Ordered(node.getNode(), "paused", since, node.getIntakeWhy());
+            case DRAINED -> new Cause.Ordered(node.getNode(), "drained", since, node.getIntakeWhy());
+            case BLOCKED -> new Cause.Blocked(node.getNode(), since);
         };
     }
 }

@@ -42,6 +42,9 @@ final class OutageNotices {
             case Cause.Never() -> "No node serves lane %s yet; %s run when one does.".formatted(outage.lane(), queued);
             case Cause.Offline(Instant since) ->
                 "Node offline since %s; %s run when the node is back.".formatted(time(since, now), queued);
+            case Cause.Blocked(String node, Instant since) ->
+                "Node %s cannot write to its disk since %s; %s run when it can."
+                        .formatted(node, time(since, now), queued);
             case Cause.Ordered(String node, String word, Instant since, String by) ->
                 "Node %s is %s since %s by %s; %s run when it takes jobs again."
                         .formatted(node, word, time(since, now), by, queued);
