@@ -184,7 +184,7 @@ final class RunningNode {
     }
 
     private Doing doing() {
-        return new Doing(lanes.loads(), gate.now());
+        return new Doing(lanes.loads(), gate.now(), attempts.running());
     }
 
     /** What a killed node left running works for nobody any more, and would be in the way of running it again. */

@@ -19,8 +19,10 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +48,7 @@ public final class Attempts {
     private final InstantSource clock;
     private final Duration beforeAnotherTry;
     private final Map<Attempt, UnderWay> underWay = new ConcurrentHashMap<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** An attempt between being delivered and its end being on its way. */
@@ -73,6 +76,11 @@ public final class Attempts {
         this.cancels = records.cancels();
         this.clock = clock;
         this.beforeAnotherTry = beforeAnotherTry;
+    }
+
+    /** The ids of the jobs whose executors are at work. */
+    public List<String> running() {
+        return List.copyOf(running);
     }
 
     /** Of an attempt that is going on here: when the broker has its end. */
@@ -142,7 +150,13 @@ public final class Attempts {
     private Optional<CompletableFuture<Void>> run(Job job, Attempt attempt, int run, Cancellation cancellation) {
         Facts facts = facts(attempt, run);
         Guarded executor = executors.getOrDefault(job.getExecutor(), new Guarded(_ -> missing(job)));
-        Outcome outcome = new RunningAttempt(job, node, workspaces, facts, reporter, cancellation).run(executor);
+        Outcome outcome;
+        running.add(job.getId());
+        try {
+            outcome = new RunningAttempt(job, node, workspaces, facts, reporter, cancellation).run(executor);
+        } finally {
+            running.remove(job.getId());
+        }
         boolean cut = stopping.getCount() == 0
                 && cancellation.why().filter(NODE_STOPS::equals).isPresent();
         return cut && !(outcome instanceof Outcome.Done)

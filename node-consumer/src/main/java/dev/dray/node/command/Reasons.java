@@ -9,10 +9,10 @@ import dev.dray.schema.JobStatus;
 import dev.dray.schema.NodeHeartbeat;
 import java.util.List;
 
-/** Why a job does not run, in words, as far as the board can tell. */
-record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Times times) {
+/** Why a job does not run, or not where it was started, in words, as far as the board can tell. */
+record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Whereabouts whereabouts, Times times) {
 
-    /** One sentence; empty where the job does not wait. */
+    /** One sentence; empty where the job does not wait, and runs where it was started. */
     String of(JobState state) {
         return switch (state.getStatus()) {
             case QUEUED -> queued(state.getJob());
@@ -26,7 +26,8 @@ record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Times times) {
                         .orElse("Tries again soon.");
             case HELD ->
                 "Waits for your decision: /retry %s runs it, /cancel %s drops it.".formatted(bare(state), bare(state));
-            case STARTED, SUCCEEDED, CANCELLED, DEAD, UNKNOWN -> "";
+            case STARTED -> whereabouts.of(state);
+            case SUCCEEDED, CANCELLED, DEAD, UNKNOWN -> "";
         };
     }
 

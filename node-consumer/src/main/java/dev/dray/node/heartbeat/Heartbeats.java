@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Heartbeats implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
+    /** A heartbeat stays small, whatever the node is capable of. */
+    private static final int MOST_NAMED = 200;
+
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final NodeIdentity node;
@@ -119,6 +122,7 @@ public final class Heartbeats implements AutoCloseable {
                 .setIntake(now.taking().intake())
                 .setIntakeSince(now.taking().since().orElse(null))
                 .setIntakeWhy(now.taking().why())
+                .setRunning(now.running().stream().limit(MOST_NAMED).toList())
                 .setCpu(vitals.cpu())
                 .setMemoryUsed(vitals.memoryUsed())
                 .setMemoryTotal(vitals.memoryTotal())

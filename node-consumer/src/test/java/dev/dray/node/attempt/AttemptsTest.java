@@ -94,6 +94,7 @@ class AttemptsTest {
     void aRunningAttemptIsKnownToWhoeverBringsItAgain() throws Exception {
         CompletableFuture<Void> settled = settle(job);
         TestingExecutor.Run run = executor.next();
+        assertThat(attempts.running()).containsExactly(job.getId());
         CompletableFuture<Void> again = attempts.underWay(Attempt.of(job)).orElseThrow();
         assertThat(attempts.settle(job)).isSameAs(again);
         run.succeed();
@@ -101,6 +102,7 @@ class AttemptsTest {
         producer.acknowledgeAll();
         again.get(30, SECONDS);
         settled.get(30, SECONDS);
+        assertThat(attempts.running()).isEmpty();
         assertThat(executor.isQuiet()).isTrue();
     }
 
