@@ -10,6 +10,10 @@ import dev.dray.cli.role.RehearseCommand;
 import dev.dray.cli.role.UpCommand;
 import dev.dray.cli.topic.TopicCommand;
 import dev.dray.cli.view.StandardOutput;
+import dev.dray.cli.wish.ApproveCommand;
+import dev.dray.cli.wish.CancelCommand;
+import dev.dray.cli.wish.RejectCommand;
+import dev.dray.cli.wish.RetryCommand;
 import dev.dray.runtime.log.Logs;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -36,6 +40,10 @@ import picocli.CommandLine.ScopeType;
             SendCommand.class,
             JobsCommand.class,
             JobCommand.class,
+            CancelCommand.class,
+            RetryCommand.class,
+            ApproveCommand.class,
+            RejectCommand.class,
             NodesCommand.class,
             TopicCommand.class,
             TraceCommand.class,

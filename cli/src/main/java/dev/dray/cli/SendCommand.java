@@ -2,15 +2,18 @@ package dev.dray.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dray.cli.reach.Mailbox;
+import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.Screen;
 import dev.dray.runtime.value.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,13 +50,33 @@ final class SendCommand implements Callable<Integer> {
             description = "Speak in another conversation, such as telegram/42; the answer goes there too")
     private @Nullable String conversation;
 
+    @ArgGroup
+    private @Nullable Later later;
+
+    /** When what is asked for shall be done. */
+    private static final class Later {
+        @Option(
+                names = "--at",
+                paramLabel = "WHEN",
+                description =
+                        "Have it done then, such as 07:30 or 2026-12-01T07:30; by the clock of time zone \"zone\"")
+        private @Nullable String at;
+
+        @Option(names = "--in", paramLabel = "TIME", description = "Have it done after a while, such as 30m or 2h")
+        private @Nullable Duration in;
+
+        Instant instant(Instant now, ZoneId zone) {
+            return in == null ? Written.instant(String.valueOf(at), now, zone) : now.plus(in);
+        }
+    }
+
     @Override
     public Integer call() {
         if (text.isBlank()) {
             throw common.wrong("there is nothing to send: TEXT is blank");
         }
         Mailbox mailbox = Mailbox.of(common.home());
-        JsonNode accepted = mailbox.send(text, Optional.ofNullable(conversation));
+        JsonNode accepted = mailbox.send(text, Optional.ofNullable(conversation), notBefore());
         Screen screen = common.screen();
         String id = accepted.path("id").asText();
         if (!wait) {
@@ -65,6 +88,13 @@ final class SendCommand implements Callable<Integer> {
             return ExitCode.DONE.number();
         }
         return follow(mailbox, id, screen).number();
+    }
+
+    private Optional<Instant> notBefore() {
+        return Optional.ofNullable(later)
+                .map(asked -> asked.instant(
+                        common.clock().instant(),
+                        Settings.of(common.home()).config().localZone()));
     }
 
     private ExitCode follow(Mailbox mailbox, String id, Screen screen) {

@@ -37,7 +37,7 @@ record Ran(int code, String out, String err) {
         return out.lines().map(Ran::parsed).toList();
     }
 
-    private static JsonNode parsed(String line) {
+    static JsonNode parsed(String line) {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {

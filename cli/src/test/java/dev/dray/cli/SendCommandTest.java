@@ -56,6 +56,32 @@ class SendCommandTest {
     }
 
     @Test
+    void itMayBeForLater() throws IOException {
+        Files.writeString(home.resolve("dray.yaml"), "zone: Europe/Berlin\n");
+        gateway.answers(202, ACCEPTED);
+        assertThat(Ran.on(home, "send", "/backup", "--at", "2126-12-01T07:30").code())
+                .isZero();
+        assertThat(gateway.asked())
+                .singleElement()
+                .extracting(Asked::body)
+                .isEqualTo("{\"text\":\"/backup\",\"notBefore\":\"2126-12-01T06:30:00Z\"}");
+    }
+
+    @Test
+    void aTimeThatIsNoneIsExplained() {
+        Ran ran = Ran.on(home, "send", "/backup", "--at", "noon");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("--at: \"noon\" is not a time, such as 07:30 or 2026-12-01T07:30");
+    }
+
+    @Test
+    void onlyOneTimeIsGiven() {
+        assertThat(Ran.on(home, "send", "/backup", "--at", "07:30", "--in", "2h")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatTheGatewaySaidOfItIsJson() {
         gateway.answers(202, ACCEPTED);
         assertThat(Ran.on(home, "send", "hello", "-o", "json").out()).isEqualTo(ACCEPTED + "\n");

@@ -15,10 +15,14 @@ import dev.dray.router.out.Effect;
 import dev.dray.router.out.LineChange;
 import dev.dray.router.out.Outgoing;
 import dev.dray.router.out.OutgoingSerde;
+import dev.dray.router.out.UniqueChange;
 import dev.dray.router.presence.WatchNodes;
 import dev.dray.router.retry.Backoffs;
 import dev.dray.router.route.RouteConfig;
 import dev.dray.router.route.Routes;
+import dev.dray.router.session.RememberReply;
+import dev.dray.router.session.Sessions;
+import dev.dray.router.unique.AdmitUnique;
 import dev.dray.schema.Topics;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,8 +42,9 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 /**
  * The whole router as one topology, a pure function of its configuration.
  *
- * <p>Four kinds of task: one decides about messages, by conversation; one folds facts into jobs, by job; one turns
- * commands into facts; and a single one watches the nodes and the line of jobs that wait for them. Everything one of
+ * <p>Five kinds of task: one decides about messages, by conversation, where asked to with what was said before; one folds facts into jobs, by job; one turns
+ * commands into facts; a single one admits jobs of which there may be one at a time; and a single one watches the nodes
+ * and the line of jobs that wait for them. Everything one of
  * them writes for a record, stores included, is in the transaction that moves past the record.
  */
 public final class RouterTopology {
@@ -71,11 +76,13 @@ public final class RouterTopology {
     }
 
     private Topology build() {
-        write(messages());
+        KStream<String, Effect> messages = messages();
+        write(messages);
         write(commands());
         KStream<String, Effect> jobs = jobs();
         write(jobs);
         write(nodes(jobs));
+        write(unique(messages, jobs));
         return builder.build();
     }
 
@@ -83,13 +90,24 @@ public final class RouterTopology {
         Authorise authorise = new Authorise(people);
         Routes asked = Routes.of(routes);
         MessageEntries entries = new MessageEntries(config.workspace());
+        boolean remembers = routes.stream().anyMatch(route -> route.context() > 0);
+        String[] shared = remembers ? new String[] {sessions()} : new String[0];
         return source(Topics.MESSAGES.name(), "messages")
                 .process(
                         new Step(
-                                () -> new DecideMessage(authorise, asked, entries, countRepeat),
+                                () -> new DecideMessage(authorise, asked, entries, countRepeat, remembers),
                                 DecideMessage.stores(),
                                 commits),
-                        Named.as("decide-message"));
+                        Named.as("decide-message"),
+                        shared);
+    }
+
+    /** Keeps what is answered where messages are decided about; both are by conversation. */
+    private String sessions() {
+        builder.addStateStore(Sessions.store());
+        source(Topics.REPLIES.name(), "replies")
+                .process(new Step(RememberReply::new, Set.of(), commits), Named.as("remember-reply"), Sessions.STORE);
+        return Sessions.STORE;
     }
 
     private KStream<String, Effect> commands() {
@@ -106,6 +124,21 @@ public final class RouterTopology {
                 .process(
                         new Step(() -> new FoldFacts(transitions, entries), FoldFacts.stores(), commits),
                         Named.as("fold-facts"));
+    }
+
+    private KStream<String, Effect> unique(KStream<String, Effect> messages, KStream<String, Effect> jobs) {
+        JobEntries entries = new JobEntries(config.workspace());
+        return uniqueChanges(messages, "unique-wanted")
+                .merge(uniqueChanges(jobs, "unique-ended"), Named.as("unique-wanted-and-ended"))
+                .process(
+                        new Step(() -> new AdmitUnique(entries), AdmitUnique.stores(), commits),
+                        Named.as("admit-unique"));
+    }
+
+    private static KStream<String, byte[]> uniqueChanges(KStream<String, Effect> effects, String name) {
+        return effects.filter((_, effect) -> effect instanceof UniqueChange, Named.as(name + "-changes"))
+                .mapValues(effect -> ((UniqueChange) effect).bytes(), Named.as(name + "-bytes"))
+                .repartition(Repartitioned.with(STRING, BYTES).withName(name).withNumberOfPartitions(1));
     }
 
     private KStream<String, Effect> nodes(KStream<String, Effect> jobs) {

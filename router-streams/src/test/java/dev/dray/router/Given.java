@@ -12,6 +12,7 @@ import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Role;
 import dev.dray.schema.Sender;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,13 @@ final class Given {
 
     static Message message(String id, String sender, String text) {
         return builder(id, sender, text).build();
+    }
+
+    /** For so long after the router's start. */
+    static Message later(String id, String text, Duration after) {
+        return builder(id, OWNER, text)
+                .setNotBefore(TestingRouter.START.plus(after))
+                .build();
     }
 
     static Message photo(String id) {

@@ -46,7 +46,7 @@ class RetryTest {
 
         router.advance(Duration.ofMillis(4_900));
         assertThat(router.jobs("video")).isEmpty();
-        router.advance(Duration.ofMillis(300));
+        router.advance(Duration.ofMillis(1_400));
 
         Job again = router.jobs("video").getFirst();
         assertThat(again.getId()).isEqualTo(job.getId());
@@ -59,7 +59,7 @@ class RetryTest {
     void itIsQueuedAgainOnce() {
         failedOnce();
 
-        router.advance(Duration.ofSeconds(6));
+        router.advance(Duration.ofSeconds(7));
         router.advance(Duration.ofSeconds(60));
 
         assertThat(router.jobs("video")).hasSize(1);
@@ -68,7 +68,7 @@ class RetryTest {
     @Test
     void afterTheLastAttemptItIsDeadWithADeadLetterAndAReply() {
         failedOnce();
-        router.advance(Duration.ofSeconds(6));
+        router.advance(Duration.ofSeconds(7));
         Job second = router.jobs("video").getFirst();
 
         router.report(Given.failedForNow(second, STARTED, "no network"));

@@ -167,7 +167,11 @@ class RouterIT {
                         "dray-router-nodes-changelog",
                         "dray-router-line-changelog",
                         "dray-router-told-changelog",
-                        "dray-router-line-repartition");
+                        "dray-router-unique-changelog",
+                        "dray-router-sessions-changelog",
+                        "dray-router-line-repartition",
+                        "dray-router-unique-wanted-repartition",
+                        "dray-router-unique-ended-repartition");
     }
 
     @Test

@@ -60,6 +60,23 @@ final class TestingRouter implements AutoCloseable {
                 when: {command: /brittle}
                 run: {task: deploy, lane: shell}
                 on-interrupt: fail
+              - name: publish
+                when: {command: /publish, from: guest}
+                run: {task: publish, lane: shell}
+                approve: required
+                approve-within: 1h
+              - name: report
+                when: {command: /report}
+                run: {task: report, lane: shell}
+                deadline: 10m
+              - name: backup
+                when: {command: /backup}
+                run: {task: backup, lane: shell}
+                unique: arguments
+              - name: chat
+                when: {command: /chat}
+                run: {task: chat, lane: agent}
+                context: 3
               - name: photos
                 when: {attachment: image/*}
                 run: {task: sort, arguments: [--by, date]}
@@ -123,6 +140,11 @@ final class TestingRouter implements AutoCloseable {
         send(Topics.COMMANDS, command);
     }
 
+    /** As what was answered comes back to the router. */
+    void answer(Reply reply) {
+        send(Topics.REPLIES, reply);
+    }
+
     void beat(NodeHeartbeat heartbeat) {
         send(Topics.NODES, heartbeat);
     }
@@ -142,6 +164,10 @@ final class TestingRouter implements AutoCloseable {
     /** What was written to each of these topics since it was last asked. */
     List<Job> jobs(String lane) {
         return written(Topics.jobs(lane));
+    }
+
+    List<Command> commands() {
+        return written(Topics.COMMANDS);
     }
 
     List<JobEvent> facts() {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The gateway's HTTP channel, spoken to as its owner. */
@@ -54,10 +55,15 @@ public final class Mailbox {
         }
     }
 
-    /** Sends a text and returns what the gateway said of it: id, conversation, where it is recorded. */
-    public JsonNode send(String text, Optional<String> conversation) {
+    /**
+     * Sends a text and returns what the gateway said of it: id, conversation, where it is recorded.
+     *
+     * @param notBefore when what it asks for shall be done, at the earliest
+     */
+    public JsonNode send(String text, Optional<String> conversation, Optional<Instant> notBefore) {
         ObjectNode message = JSON.createObjectNode().put("text", text);
         conversation.ifPresent(name -> message.put("conversation", name));
+        notBefore.ifPresent(at -> message.put("notBefore", at.toString()));
         return ask(request("/messages", PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(message.toString()))

@@ -103,6 +103,8 @@ final class StepOf {
                     RETRY_REQUESTED,
                     APPROVED,
                     REJECTED,
+                    HELD,
+                    SCHEDULED,
                     UNKNOWN -> event.getText();
         };
     }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,6 +56,15 @@ final class JsonBody {
                     .formatted(member, node.getNodeType().name().toLowerCase(Locale.ROOT)));
         }
         return Optional.of(node.asText());
+    }
+
+    /** A time with its offset, such as {@code 2026-11-20T09:30:00Z}. */
+    static Instant time(String name, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            throw Problem.badRequest("%s: \"%s\" is no time such as 2026-11-20T09:30:00Z".formatted(name, text));
+        }
     }
 
     /** The JSON without any space. */

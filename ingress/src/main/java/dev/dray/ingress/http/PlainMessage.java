@@ -10,7 +10,7 @@ import java.util.Optional;
 /** A message in JSON of our own: {@code {"text": "…"}}, and what else there is to say. */
 final class PlainMessage {
     private static final List<String> MEMBERS =
-            List.of("text", "id", "conversation", "source", "sender", "attachments");
+            List.of("text", "id", "conversation", "source", "sender", "attachments", "notBefore");
 
     private PlainMessage() {}
 
@@ -45,7 +45,8 @@ final class PlainMessage {
                 "message",
                 text,
                 attachments,
-                Optional.empty());
+                Optional.empty(),
+                JsonBody.text(message, "notBefore").map(time -> JsonBody.time("notBefore", time)));
     }
 
     private static List<Attachment> attachments(JsonNode said) {

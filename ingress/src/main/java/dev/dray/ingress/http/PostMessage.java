@@ -77,6 +77,7 @@ final class PostMessage {
                 .setRaw(ByteBuffer.wrap(body))
                 .setRawType(type.orElse("application/octet-stream"));
         posted.sentAt().ifPresent(message::setSentAt);
+        posted.notBefore().ifPresent(message::setNotBefore);
         return message.build();
     }
 

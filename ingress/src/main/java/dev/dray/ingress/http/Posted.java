@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source what sent it; the caller where absent
  * @param conversation where it belongs; the source's own where absent
  * @param senderName the name to show
+ * @param notBefore when what it asks for shall be done, at the earliest
  */
 record Posted(
         Optional<String> id,
@@ -21,4 +22,5 @@ record Posted(
         String kind,
         String text,
         List<Attachment> attachments,
-        Optional<Instant> sentAt) {}
+        Optional<Instant> sentAt,
+        Optional<Instant> notBefore) {}

@@ -160,6 +160,17 @@ class PostMessageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    application/json | {"text": "a", "notBefore": "2026-12-01T07:00:00+01:00"}
+                    application/cloudevents+json | {"specversion":"1.0","id":"1","source":"a","type":"t","data":"a","notbefore":"2026-12-01T06:00:00Z"}
+                    """)
+    void aMessageMayBeForLater(String type, String body) throws Exception {
+        assertThat(http.post(type, body).statusCode()).isEqualTo(202);
+
+        assertThat(recorder.messages().getFirst().getNotBefore()).contains(Instant.parse("2026-12-01T06:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     application/json | {"text": "a",}           | 400 | line 1, column 14
                     application/json | [1]                      | 422 | not a JSON object
                     application/json | {"txet": "a"}            | 422 | "txet" is nothing a message has; did you mean "text"?
@@ -167,6 +178,7 @@ class PostMessageTest {
                     application/json | {"text": " "}            | 422 | text: is empty
                     application/json | {"text": 17}             | 422 | text: is not text but number
                     application/json | {"text": "a", "conversation": "fax/1"} | 422 | there is no channel "fax"
+                    application/json | {"text": "a", "notBefore": "noon"} | 400 | notBefore: "noon" is no time
                     application/json | {"text": "a", "attachments": [{}]} | 422 | attachments[0].id: is missing
                     application/cloudevents+json | {"specversion":"2.0","id":"1","source":"a","type":"t"} | 400 | specversion: "2.0" is unknown
                     application/cloudevents+json | {"specversion":"1.0","source":"a","type":"t"} | 400 | id: is missing

@@ -36,6 +36,7 @@ final class EntryMarkdown {
         } else {
             said(page, entry);
             entry.getTool().ifPresent(tool -> page.line("Tool: " + OutsideText.oneLine(tool)));
+            entry.getApprovedBy().ifPresent(who -> page.line("Approved: " + OutsideText.oneLine(who)));
             result(page, entry);
             times(page, entry);
             entry.getUsage().ifPresent(usage -> usage(page, usage));

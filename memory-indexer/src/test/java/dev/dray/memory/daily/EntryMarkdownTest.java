@@ -37,6 +37,15 @@ class EntryMarkdownTest {
     }
 
     @Test
+    void whoApprovedItIsTold() {
+        JournalEntry entry = said("/publish")
+                .setTool("task publish")
+                .setApprovedBy("telegram:42")
+                .build();
+        assertThat(markdown.of(entry).text()).contains("Tool: task publish\nApproved: telegram:42\n");
+    }
+
+    @Test
     void aScheduledRunIsOneLineOfTheSystem() {
         JournalEntry entry = said("Write the briefing")
                 .setAt(Instant.parse("2026-02-08T18:45:00Z"))

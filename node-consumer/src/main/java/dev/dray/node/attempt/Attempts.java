@@ -36,6 +36,7 @@ import java.util.function.Supplier;
  */
 public final class Attempts {
     private static final String NODE_STOPS = "the node stops";
+    private static final String TOO_LATE = "its deadline passed before it started";
 
     private final String node;
     private final Map<String, Guarded> executors;
@@ -125,6 +126,9 @@ public final class Attempts {
         }
         return patiently(() -> ledger.take(attempt, clock.instant())).flatMap(standing -> switch (standing) {
             case Standing.Ended(JobEvent event) -> Optional.of(outbox.send(attempt, event));
+            case Standing.Fresh(int run)
+            when isTooLate(job) ->
+                Optional.of(outbox.put(attempt, facts(attempt, run).ended(new Outcome.Failed(TOO_LATE))));
             case Standing.Fresh(int run) -> run(job, attempt, run, cancellation);
             case Standing.Interrupted(int run) -> afterInterruption(job, attempt, run, cancellation);
         });
@@ -194,6 +198,12 @@ public final class Attempts {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    private boolean isTooLate(Job job) {
+        return job.getDeadlineAt()
+                .filter(deadline -> !clock.instant().isBefore(deadline))
+                .isPresent();
     }
 
     private Outcome missing(Job job) {

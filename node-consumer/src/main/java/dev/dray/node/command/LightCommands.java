@@ -1,5 +1,6 @@
 package dev.dray.node.command;
 
+import dev.dray.schema.CommandKind;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,7 +29,10 @@ public final class LightCommands {
                 new JobCommand(jobs, reasons, times),
                 new CancelCommand(jobs, wishes, clock),
                 new RetryCommand(jobs, wishes, clock),
-                new NodesCommand(board, intakes, times));
+                new DecideCommand(CommandKind.APPROVE, jobs, wishes, clock),
+                new DecideCommand(CommandKind.REJECT, jobs, wishes, clock),
+                new NodesCommand(board, intakes, times),
+                new NewCommand());
         HelpCommand help = new HelpCommand(listed, routes);
         List<LightCommand> all = new ArrayList<>(listed);
         all.add(help);

@@ -7,6 +7,7 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
 import dev.dray.schema.NodeHeartbeat;
+import java.time.Instant;
 import java.util.List;
 
 /** Why a job does not run, or not where it was started, in words, as far as the board can tell. */
@@ -17,18 +18,25 @@ record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Whereabouts whereabouts,
         return switch (state.getStatus()) {
             case QUEUED -> queued(state.getJob());
             case WAITING ->
-                state.getNextAttemptAt()
-                        .map(next -> "Tries again at %s, attempt %d of %d."
-                                .formatted(
-                                        times.at(next),
-                                        state.getJob().getAttempt() + 1,
-                                        state.getJob().getMaxAttempts()))
-                        .orElse("Tries again soon.");
+                state.getNextAttemptAt().map(next -> next(state.getJob(), next)).orElse("Tries again soon.");
             case HELD ->
-                "Waits for your decision: /retry %s runs it, /cancel %s drops it.".formatted(bare(state), bare(state));
+                "Waits for your decision%s: /approve %s runs it, /reject %s drops it."
+                        .formatted(
+                                state.getHeldUntil()
+                                        .map(until -> " until " + times.at(until))
+                                        .orElse(""),
+                                bare(state),
+                                bare(state));
             case STARTED -> whereabouts.of(state);
             case SUCCEEDED, CANCELLED, DEAD, UNKNOWN -> "";
         };
+    }
+
+    private String next(Job job, Instant at) {
+        return job.getAttempt() == 0
+                ? "Scheduled for %s.".formatted(times.at(at))
+                : "Tries again at %s, attempt %d of %d."
+                        .formatted(times.at(at), job.getAttempt() + 1, job.getMaxAttempts());
     }
 
     private String queued(Job job) {

@@ -3,9 +3,11 @@ package dev.dray.node.task;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.dray.schema.Job;
+import dev.dray.schema.Turn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 
 /** What a task reads from its standard input: the job as one JSON object on one line. */
@@ -33,11 +35,24 @@ final class JobAsJson {
             json.writeStringField("role", job.getRole().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
             json.writeNumberField("attempt", job.getAttempt());
+            context(json, job.getContext());
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write job %s as JSON".formatted(job.getId()), e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void context(JsonGenerator json, List<Turn> turns) throws IOException {
+        json.writeArrayFieldStart("context");
+        for (Turn turn : turns) {
+            json.writeStartObject();
+            json.writeStringField("at", turn.getAt().toString());
+            json.writeStringField("who", turn.getWho());
+            json.writeStringField("text", turn.getText());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

@@ -91,6 +91,20 @@ class AttemptsTest {
     }
 
     @Test
+    void anAttemptWhoseDeadlineHasPassedIsNotBegun() throws Exception {
+        Job late = TestingJobs.builder("testing", "wait")
+                .setDeadlineAt(TestingJobs.AT)
+                .build();
+        CompletableFuture<Void> settled = settle(late);
+        assertThat(producer.next(JobFact.FAILED)).satisfies(end -> {
+            assertThat(end.getText()).isEqualTo("its deadline passed before it started");
+            assertThat(end.getRetryAfterMillis()).isEmpty();
+        });
+        producer.acknowledgeAll();
+        settled.get(30, SECONDS);
+    }
+
+    @Test
     void aRunningAttemptIsKnownToWhoeverBringsItAgain() throws Exception {
         CompletableFuture<Void> settled = settle(job);
         TestingExecutor.Run run = executor.next();

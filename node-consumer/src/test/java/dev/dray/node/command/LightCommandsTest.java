@@ -175,7 +175,42 @@ class LightCommandsTest {
     @Test
     void aHeldJobSaysWhatCanBeDone() {
         board.add("aaaaa00000001", "deploy", JobStatus.HELD, 1, state -> state.setText("over budget"));
-        assertThat(answer("job", "aaaaa")).contains("/retry aaaaa runs it, /cancel aaaaa drops it");
+        assertThat(answer("job", "aaaaa"))
+                .contains("\nWaits for your decision: /approve aaaaa runs it, /reject aaaaa drops it.\n");
+    }
+
+    @Test
+    void aJobThatNeedsApprovalSaysUntilWhen() {
+        board.add("aaaaa00000001", "deploy", JobStatus.HELD, 1, state -> state.setHeldUntil(NOW.plusSeconds(600)));
+        assertThat(answer("job", "aaaaa")).contains("\nWaits for your decision until 12:");
+    }
+
+    @Test
+    void aJobForLaterSaysWhen() {
+        board.add(
+                "aaaaa00000001",
+                "deploy",
+                JobStatus.WAITING,
+                1,
+                state -> state.setJob(
+                                Job.newBuilder(state.getJob()).setAttempt(0).build())
+                        .setNextAttemptAt(AT.plusSeconds(3_600)));
+        assertThat(answer("job", "aaaaa")).contains("\nScheduled for 12:42.\n");
+    }
+
+    @Test
+    void aHeldJobIsApprovedOrRejected() {
+        board.add("aaaaa00000001", "deploy", JobStatus.HELD, 0);
+        assertThat(answer("approve", "aaaaa")).isEqualTo("Approved: deploy `aaaaa`.");
+        assertThat(answer("reject", "aaaaa")).isEqualTo("Rejected: deploy `aaaaa`.");
+        assertThat(wishes).extracting(Command::getKind).containsExactly(CommandKind.APPROVE, CommandKind.REJECT);
+    }
+
+    @Test
+    void whatIsNotHeldNeedsNoDecision() {
+        board.add("aaaaa00000001", "deploy", JobStatus.STARTED, 0);
+        assertThat(answer("approve", "aaaaa")).isEqualTo("deploy `aaaaa` is not held; /job says how it goes.");
+        assertThat(wishes).isEmpty();
     }
 
     @Test

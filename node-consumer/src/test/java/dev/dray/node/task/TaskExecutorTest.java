@@ -10,6 +10,7 @@ import dev.dray.node.process.ProcessTable;
 import dev.dray.runtime.secret.Secret;
 import dev.dray.runtime.secret.SecretReference;
 import dev.dray.schema.Job;
+import dev.dray.schema.Turn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,9 +56,15 @@ class TaskExecutorTest {
 
     @Test
     void theJobComesAsJsonOnStandardInput() throws Exception {
-        Job job = TestingJobs.builder("task", "render", "clip \"1\"").build();
+        Job job = TestingJobs.builder("task", "render", "clip \"1\"")
+                .setContext(List.of(Turn.newBuilder()
+                        .setAt(TestingJobs.AT.minusSeconds(60))
+                        .setWho("dray")
+                        .setText("hello")
+                        .build()))
+                .build();
         assertThat(run(TestingTasks.running("cat"), job)).isEqualTo(new Outcome.Done("""
-                                {"id":"%s","task":"render","text":"/render clip \\"1\\"","arguments":["clip \\"1\\""],"conversation":"telegram/42","sender":{"id":"telegram:42","name":"Ada","role":"owner"},"attempt":1}""".formatted(job.getId())));
+                                {"id":"%s","task":"render","text":"/render clip \\"1\\"","arguments":["clip \\"1\\""],"conversation":"telegram/42","sender":{"id":"telegram:42","name":"Ada","role":"owner"},"attempt":1,"context":[{"at":"2026-02-08T10:41:00Z","who":"dray","text":"hello"}]}""".formatted(job.getId())));
     }
 
     @Test

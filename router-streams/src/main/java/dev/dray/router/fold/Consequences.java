@@ -8,16 +8,22 @@ import dev.dray.router.job.Held;
 import dev.dray.router.job.Queued;
 import dev.dray.router.job.Started;
 import dev.dray.router.job.State;
+import dev.dray.router.job.Transitions;
 import dev.dray.router.job.Waiting;
 import dev.dray.router.job.Wire;
 import dev.dray.router.journal.JobEntries;
 import dev.dray.router.out.Effect;
 import dev.dray.router.out.LineChange;
 import dev.dray.router.out.Outgoing;
+import dev.dray.router.out.UniqueChange;
 import dev.dray.router.out.Waiter;
 import dev.dray.router.reply.JobReplies;
+import dev.dray.schema.Command;
+import dev.dray.schema.CommandKind;
+import dev.dray.schema.Job;
 import dev.dray.schema.Topics;
 import dev.dray.schema.Weight;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +36,14 @@ final class Consequences {
         this.entries = entries;
     }
 
-    /** Of the first state of a job, which whoever told us of it has put on its lane. */
-    List<Effect> of(Queued first) {
+    /** Of the first state of a job; whoever told us of a queued one has put it on its lane. */
+    List<Effect> of(State first) {
         List<Effect> effects = new ArrayList<>();
         effects.add(state(first));
         inLine(first).map(LineChange.Joined::new).ifPresent(effects::add);
+        if (first instanceof Held held) {
+            effects.add(JobReplies.held(held));
+        }
         return effects;
     }
 
@@ -42,6 +51,7 @@ final class Consequences {
         List<Effect> effects = new ArrayList<>();
         effects.add(state(after));
         effects.addAll(line(before, after));
+        unique(before, after).ifPresent(effects::add);
         switch (after) {
             case Queued queued
             when attempt(before) != attempt(queued) ->
@@ -55,6 +65,28 @@ final class Consequences {
 
     static Effect state(State state) {
         return new Outgoing<>(Topics.JOB_STATES, Wire.of(state));
+    }
+
+    /** Has the node that runs a job end it, whose time is over. */
+    static Effect stop(Started overdue, Instant now) {
+        Job job = overdue.course().job();
+        return new Outgoing<>(
+                Topics.COMMANDS,
+                Command.newBuilder()
+                        .setId("deadline/%s/%d".formatted(job.getId(), job.getAttempt()))
+                        .setJobId(job.getId())
+                        .setKind(CommandKind.CANCEL)
+                        .setBy(Transitions.DEADLINE)
+                        .setAt(now)
+                        .build());
+    }
+
+    private static Optional<Effect> unique(State before, State after) {
+        Job job = after.course().job();
+        if (job.getUniqueKey().isEmpty() || before instanceof Ended == after instanceof Ended) {
+            return Optional.empty();
+        }
+        return Optional.of(after instanceof Ended ? new UniqueChange.Over(job) : new UniqueChange.Reopened(job));
     }
 
     private List<Effect> end(Ended ended) {

@@ -9,16 +9,13 @@ import dev.dray.router.job.Change.Ignored;
 import dev.dray.router.job.Change.Moved;
 import dev.dray.router.job.Change.Noted;
 import dev.dray.router.job.Change.Repeated;
-import dev.dray.router.job.Queued;
 import dev.dray.router.job.Started;
 import dev.dray.router.job.State;
 import dev.dray.router.job.Transitions;
-import dev.dray.router.job.Waiting;
 import dev.dray.router.journal.JobEntries;
 import dev.dray.router.out.Effect;
 import dev.dray.router.retry.Due;
 import dev.dray.schema.JobEvent;
-import dev.dray.schema.JobFact;
 import dev.dray.schema.Topics;
 import dev.dray.schema.UndecodableException;
 import java.time.Instant;
@@ -30,7 +27,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the facts about each job into where it is now, and queues again what waited long enough. */
+/** Folds the facts about each job into where it is now, and what the passing of time alone makes of it. */
 public final class FoldFacts implements Decision {
     private final Transitions transitions;
     private final Consequences consequences;
@@ -41,7 +38,7 @@ public final class FoldFacts implements Decision {
         this.consequences = new Consequences(entries);
     }
 
-    private record Task(Jobs jobs, Due due, ProgressWrites progress, Alarm retries, Alarm lateProgress) {}
+    private record Task(Jobs jobs, Due due, ProgressWrites progress, Alarm times, Alarm lateProgress) {}
 
     public static Set<StoreBuilder<?>> stores() {
         return Set.of(Jobs.store(), Due.store());
@@ -50,13 +47,13 @@ public final class FoldFacts implements Decision {
     @Override
     public void begin(ProcessorContext<String, Effect> context) {
         Due due = new Due(context.getStateStore(Due.STORE));
-        Alarm retries = new Alarm(context, this::retries);
-        due.next().ifPresent(retries::setBy);
+        Alarm times = new Alarm(context, this::passed);
+        due.next().ifPresent(times::setBy);
         task = new Task(
                 new Jobs(context.getStateStore(Jobs.STORE)),
                 due,
                 new ProgressWrites(),
-                retries,
+                times,
                 new Alarm(context, this::lateProgress));
     }
 
@@ -67,10 +64,10 @@ public final class FoldFacts implements Decision {
         if (known.isPresent()) {
             return effects(known.get(), transitions.of(known.get(), event, arrival.at()), arrival.at());
         }
-        if (event.getFact() == JobFact.QUEUED && event.getJob().isPresent()) {
-            Queued first = Queued.first(event.getJob().get());
-            List<Effect> effects = consequences.of(first);
-            task().jobs.put(first);
+        Optional<State> first = Transitions.first(event);
+        if (first.isPresent()) {
+            List<Effect> effects = consequences.of(first.get());
+            keep(Optional.empty(), first.get());
             return effects;
         }
         return List.of(ArrivalLetters.unknownJob(
@@ -83,7 +80,7 @@ public final class FoldFacts implements Decision {
     private List<Effect> effects(State before, Change change, Instant now) {
         return switch (change) {
             case Moved(State after) -> moved(before, after);
-            case Noted(State after) -> noted(after, now);
+            case Noted(State after) -> noted(before, after, now);
             case Repeated(State after) -> {
                 Effect state = Consequences.state(after);
                 task().jobs.put(after);
@@ -95,22 +92,14 @@ public final class FoldFacts implements Decision {
 
     private List<Effect> moved(State before, State after) {
         List<Effect> effects = consequences.of(before, after);
-        String id = after.course().job().getId();
-        task().jobs.put(after);
-        task().progress.forget(id);
-        if (before instanceof Waiting waiting) {
-            task().due.remove(id, waiting.nextAttemptAt());
-        }
-        if (after instanceof Waiting waiting) {
-            task().due.add(id, waiting.nextAttemptAt());
-            task().retries.setBy(waiting.nextAttemptAt());
-        }
+        keep(before.wakeAt(), after);
+        task().progress.forget(after.course().job().getId());
         return effects;
     }
 
-    private List<Effect> noted(State after, Instant now) {
+    private List<Effect> noted(State before, State after, Instant now) {
         Effect state = Consequences.state(after);
-        task().jobs.put(after);
+        keep(before.wakeAt(), after);
         if (!(after instanceof Started)
                 || task().progress.now(after.course().job().getId(), now)) {
             return List.of(state);
@@ -119,14 +108,31 @@ public final class FoldFacts implements Decision {
         return List.of();
     }
 
-    private List<Effect> retries(Instant now) {
+    /** Keeps a state, and when time alone will change it. */
+    private void keep(Optional<Instant> wakeBefore, State after) {
+        String id = after.course().job().getId();
+        task().jobs.put(after);
+        if (wakeBefore.equals(after.wakeAt())) {
+            return;
+        }
+        wakeBefore.ifPresent(at -> task().due.remove(id, at));
+        after.wakeAt().ifPresent(at -> {
+            task().due.add(id, at);
+            task().times.setBy(at);
+        });
+    }
+
+    private List<Effect> passed(Instant now) {
         List<Effect> effects = new ArrayList<>();
-        for (String id : task().due.by(now)) {
-            if (task().jobs.find(id).orElseThrow() instanceof Waiting waiting) {
-                effects.addAll(moved(waiting, waiting.again(now)));
+        for (String id : task().due.take(now)) {
+            State before = task().jobs.find(id).orElseThrow();
+            Change change = Transitions.passed(before, now);
+            effects.addAll(effects(before, change, now));
+            if (change instanceof Noted(Started overdue)) {
+                effects.add(Consequences.stop(overdue, now));
             }
         }
-        task().due.next().ifPresent(task().retries::setBy);
+        task().due.next().ifPresent(task().times::setBy);
         return effects;
     }
 

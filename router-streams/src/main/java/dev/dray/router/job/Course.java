@@ -13,40 +13,56 @@ import java.util.Optional;
  * @param tool the tool used last, and how
  * @param ends how often the job has ended; more than once where a person retried it
  * @param duplicates terminal facts that came after the first
+ * @param approvedBy who approved it, where somebody had to
  */
-public record Course(Job job, Usage usage, Optional<String> tool, int ends, int duplicates, long version) {
+public record Course(
+        Job job,
+        Usage usage,
+        Optional<String> tool,
+        int ends,
+        int duplicates,
+        Optional<String> approvedBy,
+        long version) {
     static Course of(Job job) {
-        return new Course(job, Usage.newBuilder().build(), Optional.empty(), 0, 0, 0);
+        return new Course(job, Usage.newBuilder().build(), Optional.empty(), 0, 0, Optional.empty(), 0);
     }
 
     Course next() {
-        return new Course(job, usage, tool, ends, duplicates, version + 1);
+        return new Course(job, usage, tool, ends, duplicates, approvedBy, version + 1);
     }
 
     Course end() {
-        return new Course(job, usage, tool, ends + 1, duplicates, version + 1);
+        return new Course(job, usage, tool, ends + 1, duplicates, approvedBy, version + 1);
     }
 
     Course repeated() {
-        return new Course(job, usage, tool, ends, duplicates + 1, version + 1);
+        return new Course(job, usage, tool, ends, duplicates + 1, approvedBy, version + 1);
     }
 
     Course used(Usage more) {
-        return new Course(job, Sum.of(usage, more), tool, ends, duplicates, version + 1);
+        return new Course(job, Sum.of(usage, more), tool, ends, duplicates, approvedBy, version + 1);
     }
 
     Course with(String usedTool) {
-        return new Course(job, usage, Optional.of(usedTool), ends, duplicates, version + 1);
+        return new Course(job, usage, Optional.of(usedTool), ends, duplicates, approvedBy, version + 1);
     }
 
-    /** The next attempt. A person may ask for more of them than the route allows. */
+    Course approved(String by) {
+        return new Course(job, usage, tool, ends, duplicates, Optional.of(by), version + 1);
+    }
+
+    /**
+     * The next attempt. A person may ask for more of them than the route allows, and after the deadline, which then no
+     * longer counts.
+     */
     Course again(Instant queuedAt) {
         int attempt = job.getAttempt() + 1;
         Job next = Job.newBuilder(job)
                 .setAttempt(attempt)
                 .setMaxAttempts(Math.max(attempt, job.getMaxAttempts()))
                 .setQueuedAt(queuedAt)
+                .setDeadlineAt(job.getDeadlineAt().filter(queuedAt::isBefore).orElse(null))
                 .build();
-        return new Course(next, usage, tool, ends, duplicates, version + 1);
+        return new Course(next, usage, tool, ends, duplicates, approvedBy, version + 1);
     }
 }

@@ -6,26 +6,50 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.Topics;
+import java.time.Instant;
 import java.util.List;
 
-/** Puts an attempt of a job on its lane and says so, in one transaction. */
+/** Puts an attempt of a job on its lane, or says why not yet; one transaction has both. */
 public final class Dispatch {
     private static final String BY = "router";
+    private static final int NEVER_QUEUED = 0;
 
     private Dispatch() {}
 
+    /** A new job: held where it needs approval, scheduled where it is for later, else queued. */
+    public static List<Effect> first(Job job, Instant now) {
+        if (job.getApproveWithinMillis().isPresent()) {
+            return List.of(fact(JobFact.HELD, unqueued(job), now, "needs approval"));
+        }
+        return job.getNotBefore()
+                .filter(now::isBefore)
+                .map(later -> List.of(fact(JobFact.SCHEDULED, unqueued(job), now, "not before " + later)))
+                .orElseGet(() -> of(job));
+    }
+
+    /** An attempt that is queued now. */
     public static List<Effect> of(Job job) {
-        JobEvent queued = JobEvent.newBuilder()
-                .setId("%s/%d/%s".formatted(job.getId(), job.getAttempt(), JobFact.QUEUED))
-                .setJobId(job.getId())
-                .setFact(JobFact.QUEUED)
-                .setAttempt(job.getAttempt())
-                .setAt(job.getQueuedAt())
-                .setBy(BY)
-                .setJob(job)
-                .build();
         return List.of(
                 new Outgoing<>(Topics.jobs(job.getLane(), job.getTrack()), job),
-                new Outgoing<>(Topics.JOB_EVENTS, queued));
+                fact(JobFact.QUEUED, job, job.getQueuedAt(), ""));
+    }
+
+    private static Job unqueued(Job job) {
+        return Job.newBuilder(job).setAttempt(NEVER_QUEUED).build();
+    }
+
+    private static Effect fact(JobFact fact, Job job, Instant at, String text) {
+        return new Outgoing<>(
+                Topics.JOB_EVENTS,
+                JobEvent.newBuilder()
+                        .setId("%s/%d/%s".formatted(job.getId(), job.getAttempt(), fact))
+                        .setJobId(job.getId())
+                        .setFact(fact)
+                        .setAttempt(job.getAttempt())
+                        .setAt(at)
+                        .setBy(BY)
+                        .setText(text)
+                        .setJob(job)
+                        .build());
     }
 }

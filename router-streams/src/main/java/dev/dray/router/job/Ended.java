@@ -1,10 +1,16 @@
 package dev.dray.router.job;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** A state that only a person's wish to retry leads out of. */
 public sealed interface Ended extends State permits Succeeded, Cancelled, Dead {
     Instant endedAt();
+
+    @Override
+    default Optional<Instant> wakeAt() {
+        return Optional.empty();
+    }
 
     /** The result or the reason. */
     String text();

@@ -1,6 +1,7 @@
 package dev.dray.router.job;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** A state from which the job will go on; the first terminal fact ends it, whichever of these it is in. */
 public sealed interface Open extends State permits Unsettled, Waiting {
@@ -10,8 +11,18 @@ public sealed interface Open extends State permits Unsettled, Waiting {
     @Override
     Open with(Course course);
 
+    @Override
+    default Optional<Instant> wakeAt() {
+        return course().job().getDeadlineAt();
+    }
+
     default Succeeded succeed(String result, Instant at) {
         return new Succeeded(course().end(), run(), at, result);
+    }
+
+    /** The attempt failed and was the last, or the job's time is over. */
+    default Dead die(String why, Instant at) {
+        return new Dead(course().end(), run(), at, why);
     }
 
     default Cancelled cancel(String why, Instant at) {

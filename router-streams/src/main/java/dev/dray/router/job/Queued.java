@@ -23,6 +23,6 @@ public record Queued(Course course, Instant since) implements Unsettled {
 
     /** A node had it, stopped, and wants to be told before anybody runs it again. */
     Held hold(String why, Instant at) {
-        return new Held(course.next(), run(), at, why);
+        return new Held(course.next(), run(), at, why, Optional.empty());
     }
 }

@@ -26,6 +26,12 @@ public record Started(Course course, Run latest, Optional<Double> percent, Strin
         return Optional.of(latest);
     }
 
+    /** Who asked for its end has the node's word to come; the deadline then adds nothing. */
+    @Override
+    public Optional<Instant> wakeAt() {
+        return cancelAskedBy.isPresent() ? Optional.empty() : course.job().getDeadlineAt();
+    }
+
     @Override
     public Started with(Course next) {
         return new Started(next, latest, percent, line, cancelAskedBy);
@@ -52,6 +58,6 @@ public record Started(Course course, Run latest, Optional<Double> percent, Strin
 
     /** The node stopped in the middle, and the owner decides. */
     Held hold(String why, Instant at) {
-        return new Held(course.next(), run(), at, why);
+        return new Held(course.next(), run(), at, why, Optional.empty());
     }
 }

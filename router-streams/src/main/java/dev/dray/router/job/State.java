@@ -1,5 +1,6 @@
 package dev.dray.router.job;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ public sealed interface State permits Open, Ended {
 
     /** Where and since when the latest attempt runs or ran, if it ever started. */
     Optional<Run> run();
+
+    /** When time alone leads out of this state; never where empty. */
+    Optional<Instant> wakeAt();
 
     /** This state with something new about the job's course. */
     State with(Course course);

@@ -4,6 +4,7 @@ import dev.dray.router.job.Change.Ignored;
 import dev.dray.router.job.Change.Moved;
 import dev.dray.router.job.Change.Noted;
 import dev.dray.router.job.Change.Repeated;
+import dev.dray.router.reply.Elapsed;
 import dev.dray.router.retry.Backoffs;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * whenever it is reported.
  */
 public final class Transitions {
+    /** Who asks for the end of a job that runs for too long. */
+    public static final String DEADLINE = "its deadline";
+
     private final Backoffs backoffs;
 
     public Transitions(Backoffs backoffs) {
@@ -36,7 +40,36 @@ public final class Transitions {
             case STARTED, PROGRESS, TOOL, INTERRUPTED -> stale(state, event) ? new Ignored() : reported(state, event);
             case SUCCEEDED, FAILED, CANCELLED -> stale(state, event) ? repeated(state) : finished(state, event, now);
             case CANCEL_REQUESTED, RETRY_REQUESTED, APPROVED, REJECTED -> asked(state, event, now);
-            case QUEUED, UNKNOWN -> new Ignored();
+            case QUEUED, HELD, SCHEDULED, UNKNOWN -> new Ignored();
+        };
+    }
+
+    /** The first state of a job, where a fact about one nobody knows is its beginning. */
+    public static Optional<State> first(JobEvent event) {
+        return event.getJob().flatMap(job -> switch (event.getFact()) {
+            case QUEUED -> Optional.of(Queued.first(job));
+            case HELD -> Optional.of(Held.first(job, event.getAt()));
+            case SCHEDULED -> Optional.of(Waiting.first(job, event.getAt()));
+            default -> Optional.empty();
+        });
+    }
+
+    /** What time alone does to a job, at {@link State#wakeAt} or later. */
+    public static Change passed(State state, Instant now) {
+        if (state.wakeAt().filter(at -> !now.isBefore(at)).isEmpty()) {
+            return new Ignored();
+        }
+        boolean late = state.course()
+                .job()
+                .getDeadlineAt()
+                .filter(at -> !now.isBefore(at))
+                .isPresent();
+        return switch (state) {
+            case Started started -> new Noted(started.askCancel(DEADLINE));
+            case Open open when late -> new Moved(open.die(tooLate(open), now));
+            case Waiting waiting -> new Moved(waiting.again(now));
+            case Held held -> new Moved(held.cancel(unapproved(held), now));
+            case Queued _, Ended _ -> new Ignored();
         };
     }
 
@@ -110,8 +143,9 @@ public final class Transitions {
             case Waiting waiting when ends -> new Moved(waiting.cancel(by(event.getBy()), now));
             case Waiting waiting when again -> new Moved(waiting.again(now));
             case Held held
-            when ends || event.getFact() == JobFact.REJECTED -> new Moved(held.cancel(by(event.getBy()), now));
-            case Held held -> new Moved(held.again(now));
+            when event.getFact() == JobFact.REJECTED -> new Moved(held.cancel("rejected by " + event.getBy(), now));
+            case Held held when ends -> new Moved(held.cancel(by(event.getBy()), now));
+            case Held held -> new Moved(held.approve(event.getBy(), now));
             case Ended ended when again -> new Moved(ended.again(now));
             case Queued _, Started _, Waiting _, Ended _ -> new Ignored();
         };
@@ -141,6 +175,18 @@ public final class Transitions {
         return open instanceof Started started && started.cancelAskedBy().isPresent()
                 ? by(started.cancelAskedBy().get())
                 : event.getText().isBlank() ? by(event.getBy()) : event.getText();
+    }
+
+    private static String tooLate(Open open) {
+        Job job = open.course().job();
+        Instant from = job.getNotBefore().orElse(job.getReceivedAt());
+        return "it did not end within "
+                + Elapsed.text(Duration.between(from, job.getDeadlineAt().orElse(from)));
+    }
+
+    private static String unapproved(Held held) {
+        return "dropped, since nobody approved it within "
+                + Elapsed.text(Duration.between(held.since(), held.until().orElse(held.since())));
     }
 
     private static String by(String who) {

@@ -15,9 +15,4 @@ public sealed interface Unsettled extends Open permits Queued, Started, Held {
     default Waiting wait(String why, Instant at, Instant nextAttemptAt) {
         return new Waiting(course().next(), run(), at, why, nextAttemptAt);
     }
-
-    /** The attempt failed, and was the last. */
-    default Dead die(String why, Instant at) {
-        return new Dead(course().end(), run(), at, why);
-    }
 }

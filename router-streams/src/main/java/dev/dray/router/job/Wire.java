@@ -34,6 +34,7 @@ public final class Wire {
                 .setTool(course.tool().orElse(null))
                 .setUsage(course.usage())
                 .setDuplicates(course.duplicates())
+                .setApprovedBy(course.approvedBy().orElse(null))
                 .setVersion(course.version());
         return switch (state) {
             case Queued queued -> wire.setSince(queued.since()).build();
@@ -47,7 +48,11 @@ public final class Wire {
                         .setText(waiting.why())
                         .setNextAttemptAt(waiting.nextAttemptAt())
                         .build();
-            case Held held -> wire.setSince(held.since()).setText(held.why()).build();
+            case Held held ->
+                wire.setSince(held.since())
+                        .setText(held.why())
+                        .setHeldUntil(held.until().orElse(null))
+                        .build();
             case Ended ended ->
                 wire.setSince(ended.endedAt())
                         .setEndedAt(ended.endedAt())
@@ -59,7 +64,13 @@ public final class Wire {
     /** The state a record tells of, together with the two things it does not. */
     public static State state(JobState wire, int ends, Optional<String> cancelAskedBy) {
         Course course = new Course(
-                wire.getJob(), wire.getUsage(), wire.getTool(), ends, wire.getDuplicates(), wire.getVersion());
+                wire.getJob(),
+                wire.getUsage(),
+                wire.getTool(),
+                ends,
+                wire.getDuplicates(),
+                wire.getApprovedBy(),
+                wire.getVersion());
         Optional<Run> run =
                 wire.getNode().flatMap(node -> wire.getStartedAt().map(startedAt -> new Run(node, startedAt)));
         Instant since = wire.getSince();
@@ -69,7 +80,7 @@ public final class Wire {
             case STARTED -> new Started(course, run.orElseThrow(), wire.getPercent(), text, cancelAskedBy);
             case WAITING ->
                 new Waiting(course, run, since, text, wire.getNextAttemptAt().orElse(since));
-            case HELD -> new Held(course, run, since, text);
+            case HELD -> new Held(course, run, since, text, wire.getHeldUntil());
             case SUCCEEDED -> new Succeeded(course, run, since, text);
             case CANCELLED -> new Cancelled(course, run, since, text);
             case DEAD -> new Dead(course, run, since, text);

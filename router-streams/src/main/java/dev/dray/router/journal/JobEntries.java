@@ -27,19 +27,12 @@ public final class JobEntries {
         Job job = ended.course().job();
         boolean first = ended.course().ends() == 1;
         Timing timing = Timing.of(ended);
-        JournalEntry.Builder entry = JournalEntry.newBuilder()
+        JournalEntry.Builder entry = about(job)
                 .setId(first ? MessageEntries.id(job.getMessageId()) : "job/" + job.getId() + "/" + job.getAttempt())
-                .setWorkspace(workspace)
                 .setKind(first ? JournalKind.MESSAGE : JournalKind.JOB)
                 .setAt(first ? job.getReceivedAt() : job.getQueuedAt())
-                .setWho(job.getSender().getName().orElse(job.getSender().getId()))
-                .setSender(job.getSender().getId())
-                .setChannel(channel(job))
-                .setConversation(job.getConversation())
-                .setMessageId(job.getMessageId())
                 .setJobId(job.getId())
-                .setText(job.getText())
-                .setAttachments(job.getAttachments())
+                .setApprovedBy(ended.course().approvedBy().orElse(null))
                 .setStatus(Wire.status(ended))
                 .setNode(ended.run().map(Run::node).orElse(null))
                 .setWaitedMillis(timing.waited().toMillis())
@@ -50,6 +43,32 @@ public final class JobEntries {
                     .setResult(ended.text());
         }
         return new Outgoing<>(Topics.JOURNAL, entry.build());
+    }
+
+    /** A message that asked for what another job does already. */
+    public Outgoing<JournalEntry> coalesced(Job job, String underWay) {
+        return new Outgoing<>(
+                Topics.JOURNAL,
+                about(job)
+                        .setId(MessageEntries.id(job.getMessageId()))
+                        .setKind(JournalKind.MESSAGE)
+                        .setAt(job.getReceivedAt())
+                        .setJobId(underWay)
+                        .setTool(job.getExecutor() + " " + job.getName())
+                        .setResult("under way already, as job " + underWay)
+                        .build());
+    }
+
+    private JournalEntry.Builder about(Job job) {
+        return JournalEntry.newBuilder()
+                .setWorkspace(workspace)
+                .setWho(job.getSender().getName().orElse(job.getSender().getId()))
+                .setSender(job.getSender().getId())
+                .setChannel(channel(job))
+                .setConversation(job.getConversation())
+                .setMessageId(job.getMessageId())
+                .setText(job.getText())
+                .setAttachments(job.getAttachments());
     }
 
     /** A conversation is named channel and thread: {@code telegram/42}. */

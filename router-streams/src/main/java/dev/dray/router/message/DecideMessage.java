@@ -9,16 +9,23 @@ import dev.dray.router.dedupe.SeenMessages;
 import dev.dray.router.job.Dispatch;
 import dev.dray.router.journal.MessageEntries;
 import dev.dray.router.out.Effect;
+import dev.dray.router.out.UniqueChange;
 import dev.dray.router.reply.Refusals;
+import dev.dray.router.route.BuiltIn;
+import dev.dray.router.route.JobTemplate;
 import dev.dray.router.route.Request;
 import dev.dray.router.route.Route.Answer;
 import dev.dray.router.route.Route.Answer.DoesNotMatch;
 import dev.dray.router.route.Route.Answer.Matches;
 import dev.dray.router.route.Routes;
+import dev.dray.router.session.Sessions;
+import dev.dray.schema.Job;
 import dev.dray.schema.Message;
 import dev.dray.schema.Role;
 import dev.dray.schema.Topics;
+import dev.dray.schema.Turn;
 import dev.dray.schema.UndecodableException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +46,19 @@ public final class DecideMessage implements Decision {
     private final Routes routes;
     private final MessageEntries entries;
     private final Runnable countRepeat;
+    private final boolean remembers;
     private @Nullable SeenMessages seen;
+    private @Nullable Sessions sessions;
 
     /**
      * Decides with these in hand.
      *
      * @param countRepeat run for each message that was dealt with before
+     * @param remembers whether some job wants to know what was said before
      */
-    public DecideMessage(Authorise authorise, Routes routes, MessageEntries entries, Runnable countRepeat) {
+    public DecideMessage(
+            Authorise authorise, Routes routes, MessageEntries entries, Runnable countRepeat, boolean remembers) {
+        this.remembers = remembers;
         this.authorise = authorise;
         this.routes = routes;
         this.entries = entries;
@@ -60,6 +72,7 @@ public final class DecideMessage implements Decision {
     @Override
     public void begin(ProcessorContext<String, Effect> context) {
         seen = new SeenMessages(context.getStateStore(SeenMessages.STORE));
+        sessions = remembers ? new Sessions(context.getStateStore(Sessions.STORE)) : null;
     }
 
     @Override
@@ -85,10 +98,40 @@ public final class DecideMessage implements Decision {
         boolean vouched = request.message().getRole().isPresent();
         Answer answer = request.isEmpty() && !vouched ? new DoesNotMatch("it is empty") : routes.of(request);
         return switch (answer) {
-            case Matches(var template) -> Optional.of(Dispatch.of(template.job(request, arrival.at())));
+            case Matches(var template) -> {
+                List<Turn> context = converse(template, request.message(), arrival.at());
+                yield Optional.of(wanted(template.job(request, context, arrival.at()), arrival.at()));
+            }
             case DoesNotMatch _ when request.isEmpty() -> Optional.of(List.of(entries.of(request.message())));
             case DoesNotMatch _ -> Optional.empty();
         };
+    }
+
+    /** What was said before, which is what the job is given of it; the message is then part of what was said. */
+    private List<Turn> converse(JobTemplate template, Message message, Instant now) {
+        if (sessions == null) {
+            return List.of();
+        }
+        String conversation = message.getConversation();
+        if (template.route().equals(BuiltIn.NEW)) {
+            sessions.clear(conversation);
+            return List.of();
+        }
+        List<Turn> before = sessions.of(conversation, template.policy().context(), now);
+        if (!message.getText().isBlank()) {
+            sessions.add(
+                    conversation,
+                    Turn.newBuilder()
+                            .setAt(now)
+                            .setWho(message.getSender().getId())
+                            .setText(message.getText())
+                            .build());
+        }
+        return before;
+    }
+
+    private static List<Effect> wanted(Job job, Instant now) {
+        return job.getUniqueKey().isPresent() ? List.of(new UniqueChange.Wanted(job)) : Dispatch.first(job, now);
     }
 
     private List<Effect> unroutable(Request request, Arrival arrival) {

@@ -18,6 +18,7 @@ public final class Effects {
     private static Record<String, Effect> record(Effect effect, long timestamp) {
         return switch (effect) {
             case Outgoing<?> outgoing -> new Record<>(outgoing.key(), effect, timestamp, outgoing.headers());
+            case UniqueChange change -> new Record<>(change.key(), effect, timestamp, new RecordHeaders());
             case LineChange change -> new Record<>(change.waiter().job(), effect, timestamp, new RecordHeaders());
         };
     }

@@ -10,7 +10,8 @@ public final class OutgoingSerde implements Serde<Effect> {
     public Serializer<Effect> serializer() {
         return (_, effect) -> switch (effect) {
             case Outgoing<?> outgoing -> outgoing.bytes();
-            case LineChange _ -> throw new IllegalArgumentException("a change of the line goes to no topic of ours");
+            case LineChange _, UniqueChange _ ->
+                throw new IllegalArgumentException("what the router tells itself goes to no topic of ours");
         };
     }
 

@@ -50,9 +50,26 @@ public final class JobReplies {
     /** That a job waits for a decision, and how to make it. */
     public static Outgoing<Reply> held(Held held) {
         Job job = held.course().job();
-        String text = "%s stopped in the middle: %s. `/retry %s` runs it again, `/cancel %s` ends it."
-                .formatted(what(job), held.why(), job.getId(), job.getId());
+        String text = held.run().isPresent()
+                ? "%s stopped in the middle: %s. `/retry %s` runs it again, `/cancel %s` ends it."
+                        .formatted(what(job), held.why(), job.getId(), job.getId())
+                : "%s waits for an owner's approval: %s\n`/approve %s` runs it, `/reject %s` drops it%s."
+                        .formatted(what(job), job.getText().strip(), job.getId(), job.getId(), otherwise(held));
         return reply(job, ReplyKind.NOTICE, text, held.since());
+    }
+
+    /** That what somebody asked for is under way already, under another job's id. */
+    public static Outgoing<Reply> coalesced(Job job, String underWay, Instant now) {
+        String text = "%s is under way already, as job %s; `/job %s` shows how far it is."
+                .formatted(what(job), underWay, underWay);
+        return reply(job, ReplyKind.RESULT, text, now);
+    }
+
+    private static String otherwise(Held held) {
+        return held.until()
+                .map(until ->
+                        "; without either it is dropped after " + Elapsed.text(Duration.between(held.since(), until)))
+                .orElse("");
     }
 
     private static Outgoing<Reply> reply(Job job, ReplyKind kind, String text, Instant at) {

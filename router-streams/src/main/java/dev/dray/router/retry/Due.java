@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The waiting jobs of this task in the order in which they are queued again; survives restarts. */
+/** The jobs of this task that time alone will change, in the order in which it does; survives restarts. */
 public final class Due {
     public static final String STORE = "due";
 
@@ -43,13 +43,16 @@ public final class Due {
         }
     }
 
-    /** The jobs whose time has come, oldest first. */
-    public List<String> by(Instant now) {
-        List<String> jobs = new ArrayList<>();
+    /** The jobs whose time has come, oldest first; they are no longer among these. */
+    public List<String> take(Instant now) {
+        List<String> keys = new ArrayList<>();
         try (var entries = store.range(instant(Instant.EPOCH), instant(now) + END)) {
-            entries.forEachRemaining(entry -> jobs.add(entry.key.substring(entry.key.indexOf(SEPARATOR) + 1)));
+            entries.forEachRemaining(entry -> keys.add(entry.key));
         }
-        return jobs;
+        keys.forEach(store::delete);
+        return keys.stream()
+                .map(key -> key.substring(key.indexOf(SEPARATOR) + 1))
+                .toList();
     }
 
     private static Instant instant(String key) {

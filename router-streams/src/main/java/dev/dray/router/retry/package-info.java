@@ -1,4 +1,4 @@
-/** When a job whose attempt failed is queued again. */
+/** When time alone changes a job, and how long it waits between a failed attempt and the next. */
 @NullMarked
 package dev.dray.router.retry;
 

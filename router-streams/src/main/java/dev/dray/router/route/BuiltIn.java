@@ -14,8 +14,12 @@ public record BuiltIn(String name) implements Route {
     /** The route of commands nobody knows. */
     public static final String UNKNOWN_COMMAND = "unknown-command";
 
+    /** The command that begins a conversation anew. */
+    public static final String NEW = "new";
+
     /** The commands, in the order in which help lists them. */
-    public static final List<String> COMMANDS = List.of("help", "status", "jobs", "job", "cancel", "retry", "nodes");
+    public static final List<String> COMMANDS =
+            List.of("help", "status", "jobs", "job", "cancel", "retry", "approve", "reject", "nodes", NEW);
 
     private static final String FOR_EVERYBODY = "help";
 

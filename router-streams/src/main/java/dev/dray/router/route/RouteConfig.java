@@ -1,6 +1,7 @@
 package dev.dray.router.route;
 
 import dev.dray.router.route.JobTemplate.Policy;
+import dev.dray.router.session.Sessions;
 import dev.dray.runtime.config.Default;
 import dev.dray.schema.OnInterrupt;
 import java.time.Duration;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
  * @param timeout the longest run; the executor's own limit where absent
  * @param onInterrupt what becomes of a job whose node stopped in the middle
  * @param backoff from the first attempt to the second; doubled with every further one
+ * @param deadline how long after the message's arrival, or after the time it asks for, a job must have ended
+ * @param unique of which jobs there is one at a time
+ * @param approve whether an owner must approve each job before it runs
+ * @param approveWithin how long a job waits for that before it is dropped
+ * @param context how many turns of its conversation a job is told of: what was said and answered lately
  */
 public record RouteConfig(
         String name,
@@ -26,9 +32,27 @@ public record RouteConfig(
         @Default("3") int attempts,
         Optional<Duration> timeout,
         @Default("rerun") OnInterrupt onInterrupt,
-        @Default("2s") Duration backoff) {
+        @Default("2s") Duration backoff,
+        Optional<Duration> deadline,
+        @Default("no") Unique unique,
+        @Default("no") Approve approve,
+        @Default("1d") Duration approveWithin,
+        @Default("0") int context) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST = 100;
+
+    /** Of which of a route's jobs there is one at a time: of all, or of those with the same arguments. */
+    public enum Unique {
+        NO,
+        ARGUMENTS,
+        ROUTE
+    }
+
+    /** Whether a job needs somebody's approval. */
+    public enum Approve {
+        NO,
+        REQUIRED
+    }
 
     public RouteConfig {
         if (!NAME.matcher(name).matches()) {
@@ -46,6 +70,16 @@ public record RouteConfig(
         timeout.filter(limit -> !limit.isPositive()).ifPresent(_ -> {
             throw new IllegalArgumentException("timeout: must be longer than zero; leave it out for no limit here");
         });
+        deadline.filter(limit -> !limit.isPositive()).ifPresent(_ -> {
+            throw new IllegalArgumentException("deadline: must be longer than zero; leave it out for none");
+        });
+        if (context < 0 || context > Sessions.TURNS) {
+            throw new IllegalArgumentException(
+                    "context: %d is not between 0 and %d turns".formatted(context, Sessions.TURNS));
+        }
+        if (!approveWithin.isPositive()) {
+            throw new IllegalArgumentException("approve-within: must be longer than zero, such as 1d");
+        }
     }
 
     /**
@@ -65,6 +99,13 @@ public record RouteConfig(
     }
 
     Policy policy() {
-        return new Policy(attempts, onInterrupt, timeout);
+        return new Policy(
+                attempts,
+                onInterrupt,
+                timeout,
+                deadline,
+                unique,
+                approve == Approve.REQUIRED ? Optional.of(approveWithin) : Optional.empty(),
+                context);
     }
 }

@@ -18,6 +18,7 @@ public final class Examples {
     static final Instant RECEIVED = Instant.parse("2026-02-08T10:42:00Z");
     static final Instant STARTED = RECEIVED.plusSeconds(60);
     public static final Instant NOW = RECEIVED.plusSeconds(90);
+    static final Instant LATER = NOW.plusSeconds(10);
     static final Run RUN = new Run("mac-mini", STARTED);
 
     private Examples() {}
@@ -45,7 +46,7 @@ public final class Examples {
     }
 
     static Course course() {
-        return new Course(job(), usage(10), Optional.of("ffmpeg"), 0, 0, 7);
+        return new Course(job(), usage(10), Optional.of("ffmpeg"), 0, 0, Optional.of("telegram:42"), 7);
     }
 
     static Usage usage(long tokens) {
@@ -75,19 +76,33 @@ public final class Examples {
     /** A job in the state of that name; {@code stopping} is a started one somebody asked to cancel. */
     static State state(String name, OnInterrupt onInterrupt) {
         Job job = Job.newBuilder(job()).setOnInterrupt(onInterrupt).build();
-        Course course = new Course(job, usage(10), Optional.of("ffmpeg"), 0, 0, 7);
+        Course course = new Course(job, usage(10), Optional.of("ffmpeg"), 0, 0, Optional.of("telegram:42"), 7);
         Course ended = course.end();
         return switch (name) {
             case "queued" -> new Queued(course, RECEIVED);
             case "started" -> new Started(course, RUN, Optional.of(40.0), "frame 400", Optional.empty());
             case "stopping" -> new Started(course, RUN, Optional.empty(), "", Optional.of("telegram:42"));
-            case "waiting" -> new Waiting(course, Optional.of(RUN), NOW, "no network", NOW.plusSeconds(10));
-            case "held" -> new Held(course, Optional.of(RUN), NOW, "power cut");
+            case "waiting" -> new Waiting(course, Optional.of(RUN), NOW, "no network", LATER);
+            case "held" -> new Held(course, Optional.of(RUN), NOW, "power cut", Optional.of(LATER));
             case "succeeded" -> new Succeeded(ended, Optional.of(RUN), NOW, "cats.mp4");
             case "cancelled" -> new Cancelled(ended, Optional.empty(), NOW, "cancelled by telegram:42");
             case "dead" -> new Dead(ended, Optional.of(RUN), NOW, "no such cat");
             default -> throw new IllegalArgumentException("no state is called " + name);
         };
+    }
+
+    /** The same, where its deadline is now. */
+    static State withDeadline(State state) {
+        Course course = state.course();
+        Job job = Job.newBuilder(course.job()).setDeadlineAt(NOW).build();
+        return state.with(new Course(
+                job,
+                course.usage(),
+                course.tool(),
+                course.ends(),
+                course.duplicates(),
+                course.approvedBy(),
+                course.version()));
     }
 
     /** The name under which {@link #state} knows a state. */

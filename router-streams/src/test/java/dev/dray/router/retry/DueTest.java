@@ -19,15 +19,16 @@ class DueTest {
         due.add("b", TEN);
         due.add("a", HUNDRED);
 
-        assertThat(due.by(HUNDRED)).containsExactly("b", "a", "c");
+        assertThat(due.take(HUNDRED)).containsExactly("b", "a", "c");
     }
 
     @Test
     void aJobIsDueFromItsInstantOn() {
         due.add("a", HUNDRED);
 
-        assertThat(due.by(HUNDRED.minusMillis(1))).isEmpty();
-        assertThat(due.by(HUNDRED)).containsExactly("a");
+        assertThat(due.take(HUNDRED.minusMillis(1))).isEmpty();
+        assertThat(due.take(HUNDRED)).containsExactly("a");
+        assertThat(due.take(HUNDRED)).isEmpty();
     }
 
     @Test

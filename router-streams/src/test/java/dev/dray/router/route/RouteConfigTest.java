@@ -3,6 +3,8 @@ package dev.dray.router.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dray.router.route.RouteConfig.Approve;
+import dev.dray.router.route.RouteConfig.Unique;
 import dev.dray.router.route.WhenConfig.From;
 import dev.dray.runtime.config.ConfigException;
 import dev.dray.runtime.config.ConfigFile;
@@ -33,13 +35,18 @@ class RouteConfigTest {
         assertThat(route.timeout()).isEmpty();
         assertThat(route.onInterrupt()).isEqualTo(OnInterrupt.RERUN);
         assertThat(route.backoff()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(route.deadline()).isEmpty();
+        assertThat(route.unique()).isEqualTo(Unique.NO);
+        assertThat(route.approve()).isEqualTo(Approve.NO);
+        assertThat(route.approveWithin()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test
     void everythingCanBeGiven() {
-        RouteConfig route = read("{name: all, when: {command: /v, pattern: '^a', channel: email, sender: 'email:a@b',"
-                + " attachment: image/*, from: guest}, run: {task: render, lane: video, arguments: [a]}, attempts: 5,"
-                + " timeout: 40m, on-interrupt: ask, backoff: 1m}");
+        RouteConfig route = read(
+                "{name: all, when: {command: /v, pattern: '^a', channel: email, sender: 'email:a@b',"
+                        + " attachment: image/*, from: guest}, run: {task: render, lane: video, arguments: [a]}, attempts: 5,"
+                        + " timeout: 40m, on-interrupt: ask, backoff: 1m, deadline: 2h, unique: route, approve: required, approve-within: 3d, context: 6}");
 
         assertThat(route.when().pattern().orElseThrow().pattern()).isEqualTo("^a");
         assertThat(route.when().from()).isEqualTo(From.GUEST);
@@ -48,6 +55,11 @@ class RouteConfigTest {
         assertThat(route.timeout()).contains(Duration.ofMinutes(40));
         assertThat(route.onInterrupt()).isEqualTo(OnInterrupt.ASK);
         assertThat(route.backoff()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(route.deadline()).contains(Duration.ofHours(2));
+        assertThat(route.unique()).isEqualTo(Unique.ROUTE);
+        assertThat(route.approve()).isEqualTo(Approve.REQUIRED);
+        assertThat(route.approveWithin()).isEqualTo(Duration.ofDays(3));
+        assertThat(route.context()).isEqualTo(6);
     }
 
     @ParameterizedTest
@@ -57,6 +69,9 @@ class RouteConfigTest {
             value = {
                 "{name: A, run: {task: t}} | routes[0].name: \"A\" is not a name",
                 "{name: note, run: {task: t}} | routes[0].name: note is a route of Dray's own",
+                "{name: a, run: {task: t}, context: 41} | routes[0].context: 41 is not between 0 and 40 turns",
+                "{name: a, run: {task: t}, deadline: 0s} | routes[0].deadline: must be longer than zero",
+                "{name: a, run: {task: t}, approve-within: 0s} | routes[0].approve-within: must be longer than zero",
                 "{name: a, run: {}} | routes[0].run.task: is missing; name the task to run, or a command",
                 "{name: a, run: {task: t, command: c}} | routes[0].run.command: there is a task already",
                 "{name: a, run: {command: c, lane: video}} | routes[0].run.lane: commands run on the gateway",
