@@ -32,6 +32,7 @@ class NoGatewayTest {
                 "dead-letters retry 1",
                 "dead-letters discard --all",
                 "node",
+                "node drain",
                 "memory"
             })
     void aCommandSaysHowToStartOne(String words) {

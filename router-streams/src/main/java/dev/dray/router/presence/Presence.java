@@ -45,16 +45,16 @@ final class Presence {
         return gone;
     }
 
-    /** The outage of a lane, unless somebody serves it, or may still turn up after our start. */
+    /** The outage of a lane, unless somebody takes jobs from it, or may still turn up after our start. */
     Optional<Outage> outage(String lane, Instant now) {
         List<KnownNode> having =
                 nodes.all().stream().filter(node -> node.has(lane)).toList();
-        if (having.stream().anyMatch(KnownNode::online)) {
+        List<KnownNode> online = having.stream().filter(KnownNode::online).toList();
+        if (online.stream().anyMatch(KnownNode::takes)) {
             return Optional.empty();
         }
-        Optional<Outage> ended = having.stream()
-                .max(Comparator.comparing(node -> node.last().getAt()))
-                .map(last -> Outage.since(lane, last));
+        Optional<Outage> ended = (online.isEmpty() ? having : online)
+                .stream().max(Comparator.comparing(node -> node.last().getAt())).map(last -> Outage.of(lane, last));
         return ended.isPresent() || !longAgo(begun, now) ? ended : Optional.of(Outage.never(lane));
     }
 
