@@ -102,6 +102,18 @@ class CommandsIT {
     }
 
     @Test
+    void aJobThatWaitsSaysWhy() {
+        assertThat(Ran.on(home, "job", TestingStory.QUEUED_JOB).lines()).contains("why           About to start.");
+        assertThat(Ran.on(home, "job", TestingStory.HELD_JOB, "-o", "json")
+                        .json()
+                        .getFirst()
+                        .path("why")
+                        .asText())
+                .startsWith("Waits for your decision: /approve ");
+        assertThat(Ran.on(home, "job", JOB).lines()).noneMatch(line -> line.startsWith("why"));
+    }
+
+    @Test
     void aJobThatIsNotThereIsNotFound() {
         Ran ran = Ran.on(home, "job", "zzz");
         assertThat(ran.code()).isEqualTo(3);

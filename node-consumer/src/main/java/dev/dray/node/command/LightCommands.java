@@ -22,7 +22,7 @@ public final class LightCommands {
         Jobs jobs = new Jobs(board);
         Lanes lanes = new Lanes(board, times);
         Intakes intakes = new Intakes(times);
-        Reasons reasons = new Reasons(jobs, lanes, intakes, new Whereabouts(board, lanes, times), times);
+        Reasons reasons = Reasons.of(board, times);
         List<LightCommand> listed = List.of(
                 new StatusCommand(jobs, lanes, board, times),
                 new JobsCommand(jobs, times),
