@@ -18,6 +18,7 @@ public final class Bench {
         Map<String, Benchmark> all = new TreeMap<>(Map.of(
                 "start", new StartBench(Launcher.ofThisCheckout()),
                 "dispatch", new DispatchBench(Launcher.ofThisCheckout()),
+                "pipeline", new PipelineBench(Launcher.ofThisCheckout()),
                 "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(words))));
         Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
         if (benchmark == null) {

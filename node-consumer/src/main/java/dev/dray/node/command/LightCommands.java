@@ -32,6 +32,7 @@ public final class LightCommands {
                 new DecideCommand(CommandKind.APPROVE, jobs, wishes, clock),
                 new DecideCommand(CommandKind.REJECT, jobs, wishes, clock),
                 new NodesCommand(board, intakes, times),
+                new LettersCommand(board, times),
                 new NewCommand());
         HelpCommand help = new HelpCommand(listed, routes);
         List<LightCommand> all = new ArrayList<>(listed);

@@ -9,13 +9,14 @@ import dev.dray.node.executor.TestingJobs;
 import dev.dray.node.heartbeat.TestingHeartbeats;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
-import dev.dray.schema.Intake;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobStatus;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Role;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -156,23 +157,6 @@ class LightCommandsTest {
     }
 
     @Test
-    void aJobWhoseNodesTakeNothingSaysWhoWantsItSo() {
-        board.add(ordered("mini", Intake.PAUSED, TestingHeartbeats.load("video", 2, 1)));
-        board.add(ordered("maxi", Intake.DRAINED, TestingHeartbeats.load("video", 2, 0)));
-        board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
-        assertThat(answer("job", "aaaaa"))
-                .contains("\nNode maxi is drained since 11:42 by cli. Node mini is paused since 11:42 by cli.\n");
-    }
-
-    @Test
-    void aJobThatAnotherNodeTakesDoesNotMindOneThatIsPaused() {
-        board.add(ordered("mini", Intake.PAUSED, TestingHeartbeats.load("video", 2, 0)));
-        board.add(TestingHeartbeats.serving("maxi", NodeRole.PRIMARY, NOW, "video"));
-        board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
-        assertThat(answer("job", "aaaaa")).contains("\nAbout to start.\n");
-    }
-
-    @Test
     void aHeldJobSaysWhatCanBeDone() {
         board.add("aaaaa00000001", "deploy", JobStatus.HELD, 1, state -> state.setText("over budget"));
         assertThat(answer("job", "aaaaa"))
@@ -272,16 +256,6 @@ class LightCommandsTest {
     }
 
     @Test
-    void nodesTellsWhichTakeNothing() {
-        board.add(ordered("maxi", Intake.DRAINED, TestingHeartbeats.load("video", 2, 1)));
-        assertThat(answer("nodes"))
-                .startsWith("**maxi** (primary) draining since 11:42 by cli, seen 0 s ago\nlanes: video 1/2\n");
-        assertThat(answer("status")).startsWith("**Nodes** 1 online: maxi (draining)\n");
-        board.add(ordered("mini", Intake.BLOCKED, TestingHeartbeats.load("video", 2, 1)));
-        assertThat(answer("nodes")).contains("**mini** (primary) blocked since 11:42 (cli), seen 0 s ago\n");
-    }
-
-    @Test
     void statusIsEverythingInAFewLines() {
         board.add(TestingHeartbeats.serving("gateway", NodeRole.GATEWAY, NOW, "light"));
         board.add(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, AT, "video"));
@@ -292,6 +266,34 @@ class LightCommandsTest {
                         **Nodes** 1 online: gateway
                         mini offline since 11:42
                         **Jobs** 2 queued, 1 running""");
+    }
+
+    @Test
+    void lettersListsTheOpenOnesAndTellsHowToRetry() {
+        board.add(letter("dray.messages-3@17", "unauthorised", AT, "Ann (telegram:99) is a stranger"));
+        board.add(letter("aaaaa00000001/3", "dead", NOW.minusSeconds(90), "task deploy\ngave up: " + "x".repeat(200)));
+        assertThat(answer("letters")).isEqualTo("""
+                        **Dead letters** 2 open
+                        `aaaaa00000001/3` dead · 1 min ago · task deploy gave up: %s…
+                        `dray.messages-3@17` unauthorised · 30 min ago · Ann (telegram:99) is a stranger
+
+                        On the gateway, `dray dead-letters retry ID` puts one back and `discard ID` closes it; \
+                        `show ID` has all of it. A job that failed runs again with /retry, too.""".formatted("x".repeat(78)));
+    }
+
+    @Test
+    void manyLettersAreCounted() {
+        for (int n = 0; n < 12; n++) {
+            board.add(letter("dray.messages-0@" + n, "unroutable", AT, "no route takes it"));
+        }
+        assertThat(answer("letters"))
+                .contains("12 open\n`dray.messages-0@11` ", "`dray.messages-0@2` ", "\n… and 2 more\n")
+                .doesNotContain("`dray.messages-0@1` ");
+    }
+
+    @Test
+    void withoutLettersThatIsSaid() {
+        assertThat(answer("letters")).isEqualTo("No dead letter is open.");
     }
 
     @Test
@@ -323,13 +325,15 @@ class LightCommandsTest {
         assertThat(answer("unknown", "xyzzy")).isEqualTo("There is no /xyzzy. /help lists what there is.");
     }
 
-    /** A node that is online and told to take nothing. */
-    private static NodeHeartbeat ordered(String node, Intake intake, LaneLoad load) {
-        return NodeHeartbeat.newBuilder(TestingHeartbeats.serving(node, NodeRole.PRIMARY, NOW))
-                .setLanes(List.of(load))
-                .setIntake(intake)
-                .setIntakeSince(AT)
-                .setIntakeWhy("cli")
+    private static DeadLetter letter(String id, String reason, Instant at, String why) {
+        return DeadLetter.newBuilder()
+                .setId(id)
+                .setOrigin("topic " + id)
+                .setReason(reason)
+                .setWhy(why)
+                .setAt(at)
+                .setPayload(ByteBuffer.allocate(0))
+                .setPayloadType("application/avro")
                 .build();
     }
 
