@@ -78,9 +78,13 @@ final class NodesCommand implements Runnable {
         return switch (node.getIntake()) {
             case TAKING -> online(node, now, patience) ? "yes" : "no";
             case PAUSED -> "paused%s by %s".formatted(since, node.getIntakeWhy());
-            case DRAINED -> "drained%s by %s".formatted(since, node.getIntakeWhy());
+            case DRAINED -> (runs(node) ? "draining" : "drained") + "%s by %s".formatted(since, node.getIntakeWhy());
             case BLOCKED -> "blocked%s: %s".formatted(since, node.getIntakeWhy());
         };
+    }
+
+    private static boolean runs(NodeHeartbeat node) {
+        return node.getLanes().stream().anyMatch(lane -> lane.getRunning() > 0);
     }
 
     /** A node is offline when it was not heard of for as long as makes the router say so. */

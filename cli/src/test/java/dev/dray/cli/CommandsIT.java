@@ -136,13 +136,13 @@ class CommandsIT {
         assertThat(Ran.on(home, "nodes").lines())
                 .satisfiesExactly(
                         heading -> assertThat(heading)
-                                .startsWith("NODE  ROLE     ONLINE   TAKES JOBS                 SEEN"),
+                                .startsWith("NODE  ROLE     ONLINE   TAKES JOBS                  SEEN"),
                         gone -> assertThat(gone).startsWith("gone  primary  stopped  no "),
                         mini -> assertThat(mini)
                                 .matches("mini  primary  yes      yes +0 ms ago +video 1/2  25 %  3.0 GiB of 16 GiB  "
                                         + "120 GiB of 512 GiB  2.0 KiB/s, 512 B/s  1.2.3"),
                         old -> assertThat(old)
-                                .startsWith("old   primary  no       drained, for 2 min by cli  1 min ago"));
+                                .startsWith("old   primary  no       draining, for 2 min by cli  1 min ago"));
     }
 
     @Test

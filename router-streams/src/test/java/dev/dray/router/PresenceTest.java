@@ -155,6 +155,33 @@ class PresenceTest {
     }
 
     @Test
+    void nobodyIsToldOfAPauseThatIsSoonOver() {
+        router.beat(ordered(START, START, Intake.PAUSED));
+        router.hear(Given.message("m1", "/video cats"));
+        router.advance(Duration.ofSeconds(5));
+        router.beat(Given.heartbeat(START.plusSeconds(5), "video"));
+        router.advance(Duration.ofSeconds(8));
+
+        assertThat(router.replies()).isEmpty();
+    }
+
+    @Test
+    void aPauseThatLastsIsToldToThoseWhoWaitedSinceItsBeginning() {
+        router.beat(ordered(START, START, Intake.PAUSED));
+        router.hear(Given.message("m1", "/video cats"));
+        router.advance(Duration.ofSeconds(8));
+        router.beat(ordered(START.plusSeconds(8), START, Intake.PAUSED));
+        assertThat(router.replies()).isEmpty();
+        router.advance(Duration.ofSeconds(3));
+        router.beat(ordered(START.plusSeconds(11), START, Intake.PAUSED));
+
+        assertThat(router.replies())
+                .extracting(Reply::getText)
+                .containsExactly("Node mac-mini is paused since 10:42 by cli; 1 job queued. It will run when it takes"
+                        + " jobs again.");
+    }
+
+    @Test
     void aNodeWhoseDiskIsFullIsNotCalledOffline() {
         router.beat(ordered(START, Intake.BLOCKED));
         router.hear(Given.message("m1", "/video cats"));
@@ -226,9 +253,13 @@ class PresenceTest {
 
     /** The node is there, and takes nothing since a minute before the start. */
     private static NodeHeartbeat ordered(Instant at, Intake intake) {
+        return ordered(at, START.minusSeconds(60), intake);
+    }
+
+    private static NodeHeartbeat ordered(Instant at, Instant since, Intake intake) {
         return Given.heartbeatBuilder(at, "video")
                 .setIntake(intake)
-                .setIntakeSince(START.minusSeconds(60))
+                .setIntakeSince(since)
                 .setIntakeWhy("cli")
                 .build();
     }

@@ -28,7 +28,6 @@ final class Backlog {
     private final Deque<String> turns = new ArrayDeque<>();
 
     private final Set<String> busy = new HashSet<>();
-    private int size;
     private long bytes;
 
     /** What waits of one partition. */
@@ -50,7 +49,6 @@ final class Backlog {
         Share share = shares.computeIfAbsent(work.partition(), _ -> new Share());
         share.ofKeys.merge(work.key(), 1, Integer::sum);
         share.records++;
-        size++;
         bytes += work.bytes();
     }
 
@@ -92,10 +90,6 @@ final class Backlog {
         turns.removeIf(key -> !waiting.containsKey(key));
     }
 
-    int size() {
-        return size;
-    }
-
     /** Whether more of a partition is to be read. */
     boolean wants(TopicPartition partition) {
         Share share = shares.get(partition);
@@ -108,7 +102,6 @@ final class Backlog {
             share.records--;
             return share.records == 0 ? null : share;
         });
-        size--;
         bytes -= work.bytes();
     }
 }

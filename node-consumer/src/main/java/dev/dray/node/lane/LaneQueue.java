@@ -80,15 +80,6 @@ final class LaneQueue {
         }
     }
 
-    int waiting() {
-        lock.lock();
-        try {
-            return backlog.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     int running() {
         lock.lock();
         try {

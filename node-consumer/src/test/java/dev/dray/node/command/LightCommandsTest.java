@@ -10,11 +10,8 @@ import dev.dray.node.heartbeat.TestingHeartbeats;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
 import dev.dray.schema.DeadLetter;
-import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobStatus;
-import dev.dray.schema.LaneLoad;
-import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Role;
 import java.nio.ByteBuffer;
@@ -190,16 +187,6 @@ class LightCommandsTest {
     }
 
     @Test
-    void nodesTellsWhichTakeNothing() {
-        board.add(ordered("maxi", Intake.DRAINED, TestingHeartbeats.load("video", 2, 1)));
-        assertThat(answer("nodes"))
-                .startsWith("**maxi** (primary) draining since 11:42 by cli, seen 0 s ago\nlanes: video 1/2\n");
-        assertThat(answer("status")).startsWith("**Nodes** 1 online: maxi (draining)\n");
-        board.add(ordered("mini", Intake.BLOCKED, TestingHeartbeats.load("video", 2, 1)));
-        assertThat(answer("nodes")).contains("**mini** (primary) blocked since 11:42 (cli), seen 0 s ago\n");
-    }
-
-    @Test
     void statusIsEverythingInAFewLines() {
         board.add(TestingHeartbeats.serving("gateway", NodeRole.GATEWAY, NOW, "light"));
         board.add(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, AT, "video"));
@@ -278,16 +265,6 @@ class LightCommandsTest {
                 .setAt(at)
                 .setPayload(ByteBuffer.allocate(0))
                 .setPayloadType("application/avro")
-                .build();
-    }
-
-    /** A node that is online and told to take nothing. */
-    private static NodeHeartbeat ordered(String node, Intake intake, LaneLoad load) {
-        return NodeHeartbeat.newBuilder(TestingHeartbeats.serving(node, NodeRole.PRIMARY, NOW))
-                .setLanes(List.of(load))
-                .setIntake(intake)
-                .setIntakeSince(AT)
-                .setIntakeWhy("cli")
                 .build();
     }
 

@@ -4,7 +4,6 @@ import static dev.dray.node.executor.TestingJobs.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.node.heartbeat.TestingHeartbeats;
-import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
@@ -62,23 +61,6 @@ class WhyItWaitsTest {
                         .build()));
         board.add("bbbbb00000001", "render", JobStatus.QUEUED, 1);
         assertThat(why("bbbbb")).isEqualTo("Lane video is busy on mini; 1 job ahead.");
-    }
-
-    @Test
-    void aJobWhoseNodesTakeNothingSaysWhoWantsItSo() {
-        board.add(ordered("mini", Intake.PAUSED, TestingHeartbeats.load("video", 2, 1)));
-        board.add(ordered("maxi", Intake.DRAINED, TestingHeartbeats.load("video", 2, 0)));
-        board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
-        assertThat(why("aaaaa"))
-                .isEqualTo("Node maxi is drained since 11:42 by cli. Node mini is paused since 11:42 by cli.");
-    }
-
-    @Test
-    void aJobThatAnotherNodeTakesDoesNotMindOneThatIsPaused() {
-        board.add(ordered("mini", Intake.PAUSED, TestingHeartbeats.load("video", 2, 0)));
-        board.add(TestingHeartbeats.serving("maxi", NodeRole.PRIMARY, NOW, "video"));
-        board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
-        assertThat(why("aaaaa")).isEqualTo("About to start.");
     }
 
     @Test
@@ -144,15 +126,5 @@ class WhyItWaitsTest {
                 .findFirst()
                 .orElseThrow();
         return new WhyItWaits(board, ZoneId.of("Europe/Berlin"), InstantSource.fixed(NOW)).of(state);
-    }
-
-    /** A node that is online and told to take nothing. */
-    private static NodeHeartbeat ordered(String node, Intake intake, LaneLoad load) {
-        return NodeHeartbeat.newBuilder(TestingHeartbeats.serving(node, NodeRole.PRIMARY, NOW))
-                .setLanes(List.of(load))
-                .setIntake(intake)
-                .setIntakeSince(AT)
-                .setIntakeWhy("cli")
-                .build();
     }
 }

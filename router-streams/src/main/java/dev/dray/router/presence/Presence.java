@@ -45,12 +45,15 @@ final class Presence {
         return gone;
     }
 
-    /** The outage of a lane, unless somebody takes jobs from it, or may still turn up after our start. */
+    /**
+     * The outage of a lane, unless somebody takes jobs from it, or may still turn up after our start. A node that is there
+     * and takes none gets as long as a silent one: it may be back, or another may have its lanes.
+     */
     Optional<Outage> outage(String lane, Instant now) {
         List<KnownNode> having =
                 nodes.all().stream().filter(node -> node.has(lane)).toList();
         List<KnownNode> online = having.stream().filter(KnownNode::online).toList();
-        if (online.stream().anyMatch(KnownNode::takes)) {
+        if (online.stream().anyMatch(node -> node.takes() || stoppedTakingJustNow(node, now))) {
             return Optional.empty();
         }
         Optional<Outage> ended = (online.isEmpty() ? having : online)
@@ -66,6 +69,14 @@ final class Presence {
                 .map(heard -> heard.plus(offlineAfter).plusMillis(1))
                 .filter(now::isBefore)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** By whichever clock said so; where that is ahead of ours, we do not wait for it. */
+    private boolean stoppedTakingJustNow(KnownNode node, Instant now) {
+        return node.last()
+                .getIntakeSince()
+                .filter(since -> !since.isAfter(now) && !longAgo(since, now))
+                .isPresent();
     }
 
     private boolean longAgo(Instant instant, Instant now) {
