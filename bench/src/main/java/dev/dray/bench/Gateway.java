@@ -3,6 +3,7 @@ package dev.dray.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A running gateway as its {@code ready} line describes it, spoken to over HTTP. */
 final class Gateway {
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(Version.HTTP_1_1).build();
     private final Map<String, String> addresses = new HashMap<>();
     private final String token;
 
@@ -33,15 +36,27 @@ final class Gateway {
 
     /** Sends a text and returns when it was accepted. */
     void send(String text) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create(addresses.get("http") + "/messages"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"text\":\"%s\"}".formatted(text)))
-                        .build(),
-                BodyHandlers.ofString());
+        check(client.send(post("{\"text\":\"%s\"}".formatted(text)), BodyHandlers.ofString()));
+    }
+
+    /** Sends a text to a conversation; the future is done when it was accepted. */
+    CompletableFuture<Void> sendSoon(String text, String conversation) {
+        String body = "{\"text\":\"%s\",\"conversation\":\"%s\"}".formatted(text, conversation);
+        return client.sendAsync(post(body), BodyHandlers.ofString()).thenAccept(Gateway::check);
+    }
+
+    private HttpRequest post(String body) {
+        return HttpRequest.newBuilder(URI.create(addresses.get("http") + "/messages"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static void check(HttpResponse<String> response) {
         if (response.statusCode() != 202) {
-            throw new IOException("the gateway answered %d: %s".formatted(response.statusCode(), response.body()));
+            throw new IllegalStateException(
+                    "the gateway answered %d: %s".formatted(response.statusCode(), response.body()));
         }
     }
 }

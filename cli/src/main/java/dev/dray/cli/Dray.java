@@ -2,6 +2,7 @@ package dev.dray.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dray.cli.deadletter.DeadLettersCommand;
 import dev.dray.cli.demo.DemoCommand;
 import dev.dray.cli.role.GatewayCommand;
 import dev.dray.cli.role.MemoryCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             NodesCommand.class,
             TopicCommand.class,
             TraceCommand.class,
+            DeadLettersCommand.class,
             ConfigCommand.class,
             DemoCommand.class,
             VersionCommand.class,
@@ -56,7 +58,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the answer is a failure: a job failed, a check of the demo failed",
+            "1:the answer is a failure: a job failed, a check of the demo failed, a dead letter stays as it is",
             "2:the command line is wrong",
             "3:what was asked for does not exist",
             "4:the gateway or the broker does not answer",

@@ -4,7 +4,7 @@ package dev.dray.cli;
 public enum ExitCode {
     /** It did what was asked. */
     DONE(0),
-    /** It ran, and the answer is a failure: the job failed, a check of the demo failed. */
+    /** It ran, and the answer is a failure: the job failed, a check of the demo failed, a dead letter stays as it is. */
     FAILED(1),
     /** The command line was wrong. */
     USAGE(2),

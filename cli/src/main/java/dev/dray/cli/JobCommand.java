@@ -3,6 +3,7 @@ package dev.dray.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dray.broker.Clients;
+import dev.dray.broker.read.Letter;
 import dev.dray.cli.reach.Latest;
 import dev.dray.cli.reach.OneJob;
 import dev.dray.cli.reach.Settings;
@@ -15,11 +16,15 @@ import dev.dray.cli.view.Screen;
 import dev.dray.cli.view.Spans;
 import dev.dray.cli.view.Table;
 import dev.dray.cli.view.Times;
+import dev.dray.node.command.Board;
+import dev.dray.node.command.WhyItWaits;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
+import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -40,32 +45,49 @@ final class JobCommand implements Runnable {
         Settings settings = Settings.of(common.home());
         Clients clients = settings.clients();
         Screen screen = common.screen();
-        JobState state = OneJob.of(Latest.of(clients, Topics.JOB_STATES, screen), id)
+        List<JobState> all = Latest.of(clients, Topics.JOB_STATES, screen);
+        JobState state = OneJob.of(all, id)
                 .orElseThrow(() -> new CliException(
                         ExitCode.NOT_FOUND, "there is no job \"%s\"; dray jobs lists those there are".formatted(id)));
         List<Step> facts = new Trace(clients)
                 .ofJob(state.getJob()).stream()
                         .filter(step -> step.topic().equals(Topics.JOB_EVENTS.name()))
                         .toList();
+        String why = new WhyItWaits(
+                        new Seen(all, Latest.of(clients, Topics.NODES, screen)),
+                        settings.config().localZone(),
+                        common.clock())
+                .of(state);
         if (screen.json()) {
-            ObjectNode json = RecordJson.of(state);
+            ObjectNode json = RecordJson.of(state).put("why", why);
             ArrayNode each = json.putArray("facts");
             facts.forEach(fact -> each.add(TraceTable.json(fact)));
             screen.json(json);
             return;
         }
-        about(screen, state, settings);
+        about(screen, state, why, settings);
         Table table = new Table("AT", "FACT", "BY", "TEXT");
         facts.forEach(fact -> table.row(time(fact.at(), settings), fact.what(), fact.by(), fact.text()));
         screen.line("");
         screen.table(table);
     }
 
-    private void about(Screen screen, JobState state, Settings settings) {
+    /** What the topics said when they were read. */
+    private record Seen(Collection<JobState> jobs, Collection<NodeHeartbeat> nodes) implements Board {
+        @Override
+        public List<Letter> openLetters() {
+            return List.of();
+        }
+    }
+
+    private void about(Screen screen, JobState state, String why, Settings settings) {
         Job job = state.getJob();
         Instant now = common.clock().instant();
         screen.line("job           " + job.getId());
         screen.line("state         %s since %s".formatted(JobLines.word(state), time(state.getSince(), settings)));
+        if (!why.isEmpty()) {
+            screen.line("why           " + why);
+        }
         screen.line("message       %s from %s in %s"
                 .formatted(job.getMessageId(), job.getSender().getId(), job.getConversation()));
         screen.line("route         %s, %s in lane %s, runs %s %s"

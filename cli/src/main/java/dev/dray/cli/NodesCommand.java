@@ -38,7 +38,17 @@ final class NodesCommand implements Runnable {
             return;
         }
         Table table = new Table(
-                "NODE", "ROLE", "ONLINE", "SEEN", "LANES", "CPU", "MEMORY", "DISK FREE", "NET IN/OUT", "VERSION");
+                "NODE",
+                "ROLE",
+                "ONLINE",
+                "TAKES JOBS",
+                "SEEN",
+                "LANES",
+                "CPU",
+                "MEMORY",
+                "DISK FREE",
+                "NET IN/OUT",
+                "VERSION");
         nodes.forEach(node -> table.row(row(node, common.clock().instant(), patience)));
         screen.table(table);
     }
@@ -48,6 +58,7 @@ final class NodesCommand implements Runnable {
             node.getNode(),
             node.getRole().name().toLowerCase(Locale.ROOT),
             online(node, now, patience) ? "yes" : node.getStopping() ? "stopped" : "no",
+            intake(node, now, patience),
             Spans.say(Duration.between(node.getAt(), now)) + " ago",
             node.getLanes().stream()
                     .map(lane -> "%s %d/%d".formatted(lane.getLane(), lane.getRunning(), lane.getConcurrency()))
@@ -58,6 +69,22 @@ final class NodesCommand implements Runnable {
             "%s/s, %s/s".formatted(size((long) node.getNetworkIn()), size((long) node.getNetworkOut())),
             node.getVersion()
         };
+    }
+
+    private static String intake(NodeHeartbeat node, Instant now, Duration patience) {
+        String since = node.getIntakeSince()
+                .map(at -> ", for " + Spans.say(Duration.between(at, now)))
+                .orElse("");
+        return switch (node.getIntake()) {
+            case TAKING -> online(node, now, patience) ? "yes" : "no";
+            case PAUSED -> "paused%s by %s".formatted(since, node.getIntakeWhy());
+            case DRAINED -> (runs(node) ? "draining" : "drained") + "%s by %s".formatted(since, node.getIntakeWhy());
+            case BLOCKED -> "blocked%s: %s".formatted(since, node.getIntakeWhy());
+        };
+    }
+
+    private static boolean runs(NodeHeartbeat node) {
+        return node.getLanes().stream().anyMatch(lane -> lane.getRunning() > 0);
     }
 
     /** A node is offline when it was not heard of for as long as makes the router say so. */

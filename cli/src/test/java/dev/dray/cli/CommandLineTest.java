@@ -36,7 +36,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "topic", "config"})
+    @ValueSource(strings = {"", "topic", "config", "dead-letters"})
     void aCommandThatOnlyHoldsOthersShowsThem(String name) {
         Ran ran = name.isEmpty() ? Ran.dray() : Ran.dray(name);
         assertThat(ran.code()).isEqualTo(2);
@@ -85,7 +85,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send", "job", "trace", "topic read", "topic describe"})
+    @ValueSource(strings = {"send", "job", "trace", "topic read", "topic describe", "dead-letters show"})
     void whatACommandNeedsIsAskedFor(String command) {
         Ran ran = Ran.dray(command.split(" "));
         assertThat(ran.code()).isEqualTo(2);
@@ -114,6 +114,16 @@ class CommandLineTest {
                 .asString()
                 .startsWith("dray: Invalid value for ")
                 .doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retry", "retry --yes", "discard --reason dead", "discard a --all", "retry a --since 2d"})
+    void whichLettersAreMeantIsAskedFor(String words) {
+        Ran ran = Ran.dray(("dead-letters " + words).split(" "));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .isEqualTo("dray: say which: their IDs, or --all with or without --reason and --since;"
+                        + " dray dead-letters list shows them\n");
     }
 
     @Test

@@ -102,6 +102,18 @@ class CommandsIT {
     }
 
     @Test
+    void aJobThatWaitsSaysWhy() {
+        assertThat(Ran.on(home, "job", TestingStory.QUEUED_JOB).lines()).contains("why           About to start.");
+        assertThat(Ran.on(home, "job", TestingStory.HELD_JOB, "-o", "json")
+                        .json()
+                        .getFirst()
+                        .path("why")
+                        .asText())
+                .startsWith("Waits for your decision: /approve ");
+        assertThat(Ran.on(home, "job", JOB).lines()).noneMatch(line -> line.startsWith("why"));
+    }
+
+    @Test
     void aJobThatIsNotThereIsNotFound() {
         Ran ran = Ran.on(home, "job", "zzz");
         assertThat(ran.code()).isEqualTo(3);
@@ -123,12 +135,14 @@ class CommandsIT {
     void nodesAreListedWithTheirLoad() {
         assertThat(Ran.on(home, "nodes").lines())
                 .satisfiesExactly(
-                        heading -> assertThat(heading).startsWith("NODE  ROLE     ONLINE   SEEN"),
-                        gone -> assertThat(gone).startsWith("gone  primary  stopped  "),
+                        heading -> assertThat(heading)
+                                .startsWith("NODE  ROLE     ONLINE   TAKES JOBS                  SEEN"),
+                        gone -> assertThat(gone).startsWith("gone  primary  stopped  no "),
                         mini -> assertThat(mini)
-                                .matches("mini  primary  yes      0 ms ago +video 1/2  25 %  3.0 GiB of 16 GiB  "
+                                .matches("mini  primary  yes      yes +0 ms ago +video 1/2  25 %  3.0 GiB of 16 GiB  "
                                         + "120 GiB of 512 GiB  2.0 KiB/s, 512 B/s  1.2.3"),
-                        old -> assertThat(old).startsWith("old   primary  no       1 min ago"));
+                        old -> assertThat(old)
+                                .startsWith("old   primary  no       draining, for 2 min by cli  1 min ago"));
     }
 
     @Test
@@ -136,6 +150,39 @@ class CommandsIT {
         assertThat(Ran.on(home, "nodes", "-o", "json").json())
                 .extracting(node -> node.path("node").asText() + " " + node.path("online"))
                 .containsExactly("gone false", "mini true", "old false");
+    }
+
+    @Test
+    void anOrderToANodeLiesOnTheTopicOfCommands() {
+        Ran ran = Ran.on(home, "node", "drain", "mini");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .isEqualTo("mini takes nothing more; what runs goes on, and then its lanes are left to other nodes\n");
+        assertThat(Ran.on(home, "topic", "read", "dray.commands", "-o", "json").json())
+                .last()
+                .satisfies(record -> {
+                    assertThat(record.path("key").asText()).isEqualTo("mini");
+                    assertThat(record.at("/value/kind").asText()).isEqualTo("DRAIN");
+                    assertThat(record.at("/value/node").asText()).isEqualTo("mini");
+                    assertThat(record.at("/value/by").asText()).isEqualTo("cli");
+                });
+    }
+
+    @Test
+    void anOrderToANodeThatIsAwayWaitsForIt() {
+        Ran ran = Ran.on(home, "node", "resume", "old", "-o", "json");
+        assertThat(ran.json())
+                .singleElement()
+                .satisfies(order -> assertThat(order.path("kind").asText()).isEqualTo("RESUME"));
+        assertThat(ran.err()).contains("old was last heard of 1 min ago; the order waits for it\n");
+    }
+
+    @Test
+    void ofSeveralNodesTheOneIsNotGuessed() {
+        Ran ran = Ran.on(home, "node", "pause");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).endsWith("dray: which node? There are gone, mini, old\n");
+        assertThat(Ran.on(home, "node", "pause", "mni").code()).isEqualTo(3);
     }
 
     @Test

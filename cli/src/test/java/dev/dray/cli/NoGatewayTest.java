@@ -27,7 +27,12 @@ class NoGatewayTest {
                 "topic read dray.messages",
                 "topic tail",
                 "trace telegram:1:2",
+                "dead-letters list",
+                "dead-letters show 1",
+                "dead-letters retry 1",
+                "dead-letters discard --all",
                 "node",
+                "node drain",
                 "memory"
             })
     void aCommandSaysHowToStartOne(String words) {

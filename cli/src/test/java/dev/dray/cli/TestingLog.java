@@ -1,5 +1,6 @@
 package dev.dray.cli;
 
+import dev.dray.broker.Broker;
 import dev.dray.broker.BrokerConfig.Embedded;
 import dev.dray.broker.Clients;
 import dev.dray.broker.embedded.EmbeddedBroker;
@@ -50,6 +51,11 @@ final class TestingLog implements AutoCloseable {
         producer = clients.producer("records");
         publication = new Addresses(home)
                 .publish(Gateway.ROLE, Map.of(Gateway.BROKER, broker.bootstrap(), Gateway.HTTP, "http://127.0.0.1:1"));
+    }
+
+    /** The broker, for what runs in the test's process. */
+    Broker broker() {
+        return broker;
     }
 
     /** Where the broker is. */

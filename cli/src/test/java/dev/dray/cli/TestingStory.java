@@ -2,6 +2,7 @@ package dev.dray.cli;
 
 import static dev.dray.cli.TestingRecords.RECEIVED;
 
+import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.JobStatus;
@@ -56,7 +57,13 @@ final class TestingStory {
                 Topics.JOB_STATES,
                 TestingRecords.state(later(QUEUED_JOB, 20), JobStatus.QUEUED).build());
         log.write(Topics.NODES, TestingRecords.heartbeat("mini", now.plusSeconds(3600)));
-        log.write(Topics.NODES, TestingRecords.heartbeat("old", now.minusSeconds(60)));
+        log.write(
+                Topics.NODES,
+                NodeHeartbeat.newBuilder(TestingRecords.heartbeat("old", now.minusSeconds(60)))
+                        .setIntake(Intake.DRAINED)
+                        .setIntakeSince(now.minusSeconds(130))
+                        .setIntakeWhy("cli")
+                        .build());
         log.write(
                 Topics.NODES,
                 NodeHeartbeat.newBuilder(TestingRecords.heartbeat("gone", now))

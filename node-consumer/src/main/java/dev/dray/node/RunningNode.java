@@ -6,18 +6,25 @@ import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
 import dev.dray.broker.DeadLetters;
 import dev.dray.broker.read.Keep;
+import dev.dray.broker.read.TableListener;
 import dev.dray.broker.read.TopicTable;
 import dev.dray.node.attempt.Attempts;
 import dev.dray.node.attempt.Cancels;
 import dev.dray.node.attempt.Workspaces;
 import dev.dray.node.executor.Executor;
+import dev.dray.node.heartbeat.Doing;
 import dev.dray.node.heartbeat.Heartbeats;
 import dev.dray.node.heartbeat.NodeIdentity;
+import dev.dray.node.intake.Gate;
+import dev.dray.node.intake.LedgerWatch;
+import dev.dray.node.intake.Orders;
+import dev.dray.node.intake.Taking;
 import dev.dray.node.lane.Lane;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
 import dev.dray.node.process.JobProcesses;
 import dev.dray.node.process.ProcessTable;
+import dev.dray.node.report.LaterWrites;
 import dev.dray.node.report.Reporter;
 import dev.dray.node.report.ResultOutbox;
 import dev.dray.runtime.home.Home;
@@ -57,6 +64,7 @@ final class RunningNode {
     private final NodeSettings settings;
     private final Timer timer;
     private final InstantSource clock;
+    private final Gate gate = new Gate(this::follow);
     private final Ledger ledger;
     private final Workspaces workspaces;
     private final Reporter reporter;
@@ -85,14 +93,18 @@ final class RunningNode {
         workspaces = new Workspaces(home.work());
         Producer<String, byte[]> reports = clients.producer("reports", LONGEST_OUTAGE);
         reporter = new Reporter(reports, timer);
-        outbox = new ResultOutbox(ledger, reporter, clock);
+        LedgerWatch watch = new LedgerWatch(gate::block, clock);
+        outbox = new ResultOutbox(ledger, reporter, new LaterWrites(watch, timer, LEDGER_AGAIN), clock);
         Cancels cancels = new Cancels();
-        commands = new TopicTable<>(clients, Topics.COMMANDS, new Keep<>(_ -> false, 0), List.of(cancels));
+        List<TableListener<Command>> listeners = settings.role() == NodeRole.GATEWAY
+                ? List.of(cancels) // Light jobs are answered always.
+                : List.of(cancels, new Orders(settings.name(), gate::order));
+        commands = new TopicTable<>(clients, Topics.COMMANDS, new Keep<>(_ -> false, 0), listeners);
         attempts = new Attempts(
                 settings.name(),
                 executors,
                 workspaces,
-                new Attempts.Records(ledger, outbox, reporter, cancels),
+                new Attempts.Records(ledger, watch, outbox, reporter, cancels),
                 clock,
                 LEDGER_AGAIN);
         DeadLetters deadLetters = new DeadLetters(reports, clock);
@@ -100,7 +112,7 @@ final class RunningNode {
         standby = settings.standby()
                 .map(after -> new Standby(after, settings.lanes().keySet(), lanes, clients, timer, clock));
         heartbeatProducer = clients.producer("heartbeats", STALE_HEARTBEAT);
-        heartbeats = new Heartbeats(identity(settings, clock), home.root(), lanes::loads, heartbeatProducer, clock);
+        heartbeats = new Heartbeats(identity(settings, clock), home.root(), this::doing, heartbeatProducer, clock);
     }
 
     /** Returns when it is ready to take jobs, or after a while in which the broker did not answer; then it is soon. */
@@ -152,6 +164,7 @@ final class RunningNode {
         heartbeats.close();
         heartbeatProducer.close(Duration.ofSeconds(1));
         reporter.close();
+        outbox.close();
         ledger.close();
     }
 
@@ -163,6 +176,15 @@ final class RunningNode {
         standby.ifPresentOrElse(Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
         // Not sooner: a heartbeat that names no lane would say that nobody serves them.
         heartbeats.start(timer, settings.heartbeat());
+    }
+
+    private void follow(Taking taking) {
+        lanes.take(taking.intake());
+        Thread.ofVirtual().name("heartbeat-out-of-turn").start(heartbeats::beat);
+    }
+
+    private Doing doing() {
+        return new Doing(lanes.loads(), gate.now(), attempts.running());
     }
 
     /** What a killed node left running works for nobody any more, and would be in the way of running it again. */

@@ -2,20 +2,29 @@ package dev.dray.node;
 
 import dev.dray.node.lane.Lane;
 import dev.dray.node.lane.LaneConfig;
+import dev.dray.schema.Intake;
 import dev.dray.schema.LaneLoad;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The lanes a node serves at present; a backup's come and go. Safe for use by several threads. */
+/**
+ * The lanes a node serves at present; a backup's come and go. Of a paused node they stay and take nothing; a drained one
+ * leaves their groups, each once what runs of it has ended and the broker knows how. Safe for use by several threads.
+ */
 final class ServedLanes {
     private final NodeSettings settings;
     private final Lane.Shared shared;
-    private final Map<String, Lane> serving = new HashMap<>();
-    private final List<Lane> leaving = new ArrayList<>();
+    private final Set<String> served = new TreeSet<>();
+    private final Map<String, Lane> joined = new TreeMap<>();
+    private final Set<String> leaving = new HashSet<>();
+    private final Set<String> closing = new HashSet<>();
+    private Intake intake = Intake.TAKING;
     private boolean stopped;
 
     ServedLanes(NodeSettings settings, Lane.Shared shared) {
@@ -24,57 +33,37 @@ final class ServedLanes {
     }
 
     synchronized boolean serves(String lane) {
-        return serving.containsKey(lane);
+        return served.contains(lane);
     }
 
-    synchronized void serve(String name) {
-        LaneConfig config = settings.lanes().get(name);
-        if (stopped || config == null || serving.containsKey(name)) {
-            return;
+    synchronized void serve(String lane) {
+        if (settings.lanes().containsKey(lane)) {
+            served.add(lane);
+            settle(lane);
         }
-        Lane.Name which = new Lane.Name(name, settings.track());
-        Lane lane = new Lane(which, config, settings.name(), settings.session(), shared);
-        serving.put(name, lane);
-        lane.start();
     }
 
     /** Leaves a lane once what runs of it has ended; it takes nothing more meanwhile. */
-    void leave(String name) {
-        Lane lane;
-        synchronized (this) {
-            lane = serving.remove(name);
-            if (lane == null) {
-                return;
-            }
-            leaving.add(lane);
-        }
-        lane.stopTaking();
-        Thread.ofVirtual().name("lane-leaving").start(() -> {
-            try {
-                lane.awaitIdle(Duration.ofDays(1));
-                lane.close();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-            synchronized (this) {
-                leaving.remove(lane);
-            }
-        });
+    synchronized void leave(String lane) {
+        served.remove(lane);
+        settle(lane);
     }
 
+    /** Takes jobs from now on as told. */
+    synchronized void take(Intake how) {
+        intake = how;
+        Set.copyOf(served).forEach(this::settle);
+    }
+
+    /** What each served lane does, also where the node is drained. */
     synchronized List<LaneLoad> loads() {
-        return serving.values().stream()
-                .map(Lane::load)
-                .flatMap(Optional::stream)
-                .toList();
+        return served.stream().map(this::load).flatMap(Optional::stream).toList();
     }
 
-    /** Takes nothing more in any lane. */
-    void stopTaking() {
-        synchronized (this) {
-            stopped = true;
-        }
-        all().forEach(Lane::stopTaking);
+    /** Takes nothing more in any lane, for good. */
+    synchronized void stopTaking() {
+        stopped = true;
+        joined.values().forEach(Lane::pause);
     }
 
     /** Whether nothing runs any more, awaited for so long. */
@@ -90,10 +79,10 @@ final class ServedLanes {
 
     /** Commits what is done and leaves all groups, at once. */
     void close() {
-        List<Thread> closing = all().stream()
+        List<Thread> ending = all().stream()
                 .map(lane -> Thread.ofVirtual().name("lane-closing").start(lane::close))
                 .toList();
-        for (Thread thread : closing) {
+        for (Thread thread : ending) {
             try {
                 thread.join();
             } catch (InterruptedException _) {
@@ -104,8 +93,80 @@ final class ServedLanes {
     }
 
     private synchronized List<Lane> all() {
-        List<Lane> all = new ArrayList<>(serving.values());
-        all.addAll(leaving);
-        return all;
+        return List.copyOf(joined.values());
+    }
+
+    private Optional<LaneLoad> load(String name) {
+        Lane lane = joined.get(name);
+        return lane == null ? Optional.of(which(name).load(config(name), 0)) : lane.load();
+    }
+
+    private Lane.Name which(String name) {
+        return new Lane.Name(name, settings.track());
+    }
+
+    private LaneConfig config(String name) {
+        return Optional.ofNullable(settings.lanes().get(name)).orElseThrow();
+    }
+
+    private boolean belongs(String name) {
+        return served.contains(name) && intake != Intake.DRAINED;
+    }
+
+    /** Brings a lane to what it should be now; one that is being closed is looked at again when it is. */
+    private void settle(String name) {
+        if (stopped || closing.contains(name)) {
+            return;
+        }
+        Lane lane = joined.get(name);
+        if (lane == null) {
+            if (belongs(name)) {
+                join(name);
+            }
+            return;
+        }
+        letTake(lane, name);
+        if (!belongs(name) && leaving.add(name)) {
+            Thread.ofVirtual().name("lane-leaving").start(() -> leaveOnceDone(name, lane));
+        }
+    }
+
+    private void join(String name) {
+        Lane lane = new Lane(which(name), config(name), settings.name(), settings.session(), shared);
+        letTake(lane, name);
+        joined.put(name, lane);
+        lane.start();
+    }
+
+    private void letTake(Lane lane, String name) {
+        if (belongs(name) && intake == Intake.TAKING) {
+            lane.resume();
+        } else {
+            lane.pause();
+        }
+    }
+
+    /** Only when it has left may it join again: under its name the broker knows one member. */
+    private void leaveOnceDone(String name, Lane lane) {
+        try {
+            lane.awaitDone();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        synchronized (this) {
+            leaving.remove(name);
+            if (belongs(name) || !lane.isDone()) {
+                settle(name); // It was called back meanwhile, and perhaps sent away again.
+                return;
+            }
+            closing.add(name);
+        }
+        lane.close();
+        synchronized (this) {
+            closing.remove(name);
+            joined.remove(name);
+            settle(name);
+        }
     }
 }

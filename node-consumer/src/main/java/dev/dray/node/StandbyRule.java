@@ -1,5 +1,7 @@
 package dev.dray.node;
 
+import dev.dray.schema.Intake;
+import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether a backup serves a lane: from the moment no primary has served it for a while, until one does again. A primary
- * that says it stops has gone at that moment, and is not back. Clocks are those of the nodes.
+ * that says it stops has gone at that moment, and is not back; one that is drained has handed its lanes over. Clocks are those of the nodes.
  *
  * @param after how long the lane must have been without a primary
  * @param since when the backup began to look
@@ -30,10 +32,15 @@ record StandbyRule(Duration after, Instant since) {
 
     private static Instant lastSeen(String lane, Stream<NodeHeartbeat> nodes) {
         return nodes.filter(node -> node.getRole() == NodeRole.PRIMARY)
-                .filter(node ->
-                        node.getLanes().stream().anyMatch(load -> load.getLane().equals(lane)))
+                .filter(node -> node.getLanes().stream()
+                        .anyMatch(load -> load.getLane().equals(lane) && !isHandedOver(node, load)))
                 .map(NodeHeartbeat::getAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
+    }
+
+    /** While a job of the lane runs, its partition must not move: another node would run the job too. */
+    private static boolean isHandedOver(NodeHeartbeat node, LaneLoad load) {
+        return node.getIntake() == Intake.DRAINED && load.getRunning() == 0;
     }
 }

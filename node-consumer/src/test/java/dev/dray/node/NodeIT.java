@@ -108,6 +108,20 @@ class NodeIT extends NodeOnGateway {
     }
 
     @Test
+    void heartbeatsNameWhatRuns() throws Exception {
+        Job job = job("wait").build();
+        gateway.queue(job);
+        TestingExecutor.Run run = executor.next();
+        try (HeardFacts<NodeHeartbeat> heartbeats = new HeardFacts<>(gateway.clients("test"), Topics.NODES)) {
+            Instant named = heartbeats
+                    .await(beat -> beat.getRunning().equals(List.of(job.getId())))
+                    .getAt();
+            run.succeed();
+            heartbeats.await(beat -> beat.getRunning().isEmpty() && beat.getAt().isAfter(named));
+        }
+    }
+
+    @Test
     void aRunningJobIsCancelledWithinASecond() throws Exception {
         Job job = job("wait").build();
         gateway.queue(job);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A node in a process of its own, which can be killed. The process ends with this one at the latest. */
 final class NodeProcess implements AutoCloseable {
@@ -54,6 +55,18 @@ final class NodeProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
+    }
+
+    /** Has no file of it grow beyond so many bytes from now on, which stands in for a full disk; all may where empty. */
+    void limitFiles(OptionalInt bytes) throws IOException, InterruptedException {
+        String limit = bytes.isPresent() ? String.valueOf(bytes.getAsInt()) : "unlimited";
+        int code = new ProcessBuilder("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + limit + ":")
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new AssertionError("prlimit ended with " + code);
+        }
     }
 
     /** As kill -9 does: the process gets no chance to do anything. */

@@ -4,9 +4,11 @@ import static dev.dray.node.executor.TestingJobs.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.node.heartbeat.TestingHeartbeats;
+import dev.dray.schema.Intake;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,26 @@ class StandbyRuleTest {
                 .isTrue();
         assertThat(rule.serves("video", true, List.of(stopping), AT.plusSeconds(101)))
                 .isTrue();
+    }
+
+    @Test
+    void aPrimaryThatIsDrainedHasHandedOverWhatNothingRunsOf() {
+        NodeHeartbeat drained = NodeHeartbeat.newBuilder(primary)
+                .setLanes(List.of(TestingHeartbeats.load("video", 2, 0), TestingHeartbeats.load("shell", 1, 1)))
+                .setIntake(Intake.DRAINED)
+                .build();
+        Instant now = AT.plusSeconds(300);
+        assertThat(rule.serves("video", false, List.of(drained), now)).isTrue();
+        assertThat(rule.serves("video", true, List.of(drained), now)).isTrue();
+        assertThat(rule.serves("shell", false, List.of(drained), now)).isFalse();
+    }
+
+    @Test
+    void aPrimaryThatIsPausedKeepsItsLanes() {
+        NodeHeartbeat paused =
+                NodeHeartbeat.newBuilder(primary).setIntake(Intake.PAUSED).build();
+        assertThat(rule.serves("video", false, List.of(paused), AT.plusSeconds(399)))
+                .isFalse();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,25 @@ final class TestingGateway implements AutoCloseable {
                 .setBy("telegram:42")
                 .setAt(job.getQueuedAt())
                 .build()));
+    }
+
+    /** What a node's owner wants of it. */
+    void order(String node, CommandKind kind) throws Exception {
+        send(Topics.COMMANDS.record(Command.newBuilder()
+                .setId(UUID.randomUUID().toString())
+                .setJobId("")
+                .setNode(node)
+                .setKind(kind)
+                .setBy("cli")
+                .setAt(InstantSource.system().instant())
+                .build()));
+    }
+
+    /** How many nodes are in a lane's group. */
+    int members(String lane) throws Exception {
+        return admin.describeConsumerGroups(List.of("dray-node-" + lane)).all().get(30, SECONDS).values().stream()
+                .mapToInt(group -> group.members().size())
+                .sum();
     }
 
     /** How many of a lane's records the nodes have dealt with. */

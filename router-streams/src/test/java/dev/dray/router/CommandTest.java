@@ -2,6 +2,7 @@ package dev.dray.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobFact;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CommandTest {
     @TempDir
@@ -93,6 +96,16 @@ class CommandTest {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.getWhy())
                         .contains("CANCEL_REQUESTED of job zzzzzzzzzzzzz, which is unknown here"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PAUSE", "DRAIN", "RESUME"})
+    void whatIsWantedOfANodeIsNoFactAboutAJob(CommandKind kind) {
+        router.ask(
+                Command.newBuilder(Given.command("", kind)).setNode("mac-mini").build());
+
+        assertThat(router.facts()).isEmpty();
+        assertThat(router.deadLetters()).isEmpty();
     }
 
     private Job queued() {

@@ -2,10 +2,12 @@ package dev.dray.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.JournalEntry;
 import dev.dray.schema.JournalKind;
+import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
 import java.nio.file.Path;
@@ -124,6 +126,101 @@ class PresenceTest {
     }
 
     @Test
+    void aNodeThatIsPausedOrDrainedIsNotCalledOffline() {
+        router.beat(ordered(START, Intake.PAUSED));
+        router.hear(Given.message("m1", "/video cats"));
+        router.hear(Given.message("m2", "/video dogs"));
+        router.beat(ordered(START.plusSeconds(5), Intake.PAUSED));
+
+        assertThat(router.replies())
+                .extracting(Reply::getText)
+                .containsExactly("Node mac-mini is paused since 10:41 by cli; 1 job queued. It will run when it takes"
+                        + " jobs again.");
+        assertThat(router.journal()).isEmpty();
+    }
+
+    @Test
+    void jobsThatWereQueuedWhenTheOnlyNodeWasDrainedAreToldOfTogether() {
+        router.beat(Given.heartbeat(START, "video"));
+        router.hear(Given.message("m1", "/video cats"));
+        router.hear(Given.message("m2", "/video dogs"));
+        assertThat(router.replies()).isEmpty();
+
+        router.beat(ordered(START.plusSeconds(1), Intake.DRAINED));
+
+        assertThat(router.replies())
+                .extracting(Reply::getText)
+                .containsExactly("Node mac-mini is drained since 10:41 by cli; 2 jobs queued. They will run when it"
+                        + " takes jobs again.");
+    }
+
+    @Test
+    void nobodyIsToldOfAPauseThatIsSoonOver() {
+        router.beat(ordered(START, START, Intake.PAUSED));
+        router.hear(Given.message("m1", "/video cats"));
+        router.advance(Duration.ofSeconds(5));
+        router.beat(Given.heartbeat(START.plusSeconds(5), "video"));
+        router.advance(Duration.ofSeconds(8));
+
+        assertThat(router.replies()).isEmpty();
+    }
+
+    @Test
+    void aPauseThatLastsIsToldToThoseWhoWaitedSinceItsBeginning() {
+        router.beat(ordered(START, START, Intake.PAUSED));
+        router.hear(Given.message("m1", "/video cats"));
+        router.advance(Duration.ofSeconds(8));
+        router.beat(ordered(START.plusSeconds(8), START, Intake.PAUSED));
+        assertThat(router.replies()).isEmpty();
+        router.advance(Duration.ofSeconds(3));
+        router.beat(ordered(START.plusSeconds(11), START, Intake.PAUSED));
+
+        assertThat(router.replies())
+                .extracting(Reply::getText)
+                .containsExactly("Node mac-mini is paused since 10:42 by cli; 1 job queued. It will run when it takes"
+                        + " jobs again.");
+    }
+
+    @Test
+    void aNodeWhoseDiskIsFullIsNotCalledOffline() {
+        router.beat(ordered(START, Intake.BLOCKED));
+        router.hear(Given.message("m1", "/video cats"));
+
+        assertThat(router.replies())
+                .extracting(Reply::getText)
+                .containsExactly("Node mac-mini cannot write to its disk since 10:41; 1 job queued. It will run when it"
+                        + " can.");
+    }
+
+    @Test
+    void aPausedNodeThatRestartsMakesNoOtherOutage() {
+        router.beat(ordered(START, Intake.PAUSED));
+        router.hear(Given.message("m1", "/video cats"));
+        router.advance(Duration.ofSeconds(30));
+        router.beat(ordered(START.plusSeconds(30), Intake.PAUSED));
+
+        assertThat(router.replies()).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatTakesJobsAgainEndsTheOutage() {
+        router.beat(ordered(START, Intake.PAUSED));
+        router.beat(Given.heartbeat(START.plusSeconds(1), "video"));
+        router.hear(Given.message("m1", "/video cats"));
+
+        assertThat(router.replies()).isEmpty();
+    }
+
+    @Test
+    void aLaneThatAnotherNodeTakesFromMissesNoDrainedOne() {
+        router.beat(ordered(START, Intake.DRAINED));
+        router.beat(Given.heartbeatBuilder(START, "video").setNode("spare").build());
+        router.hear(Given.message("m1", "/video cats"));
+
+        assertThat(router.replies()).isEmpty();
+    }
+
+    @Test
     void anotherNodeThatServesTheLaneIsEnough() {
         router.beat(Given.heartbeat(START, "video"));
         router.advance(Duration.ofSeconds(12));
@@ -152,5 +249,18 @@ class PresenceTest {
             assertThat(entry.getKind()).isEqualTo(JournalKind.SYSTEM);
             assertThat(entry.getWho()).isEqualTo("System");
         });
+    }
+
+    /** The node is there, and takes nothing since a minute before the start. */
+    private static NodeHeartbeat ordered(Instant at, Intake intake) {
+        return ordered(at, START.minusSeconds(60), intake);
+    }
+
+    private static NodeHeartbeat ordered(Instant at, Instant since, Intake intake) {
+        return Given.heartbeatBuilder(at, "video")
+                .setIntake(intake)
+                .setIntakeSince(since)
+                .setIntakeWhy("cli")
+                .build();
     }
 }

@@ -53,12 +53,16 @@ public final class Topics {
                     "/dray/" + h.getNode(),
                     h.getAt()));
 
-    /** What people want of jobs. Key: job id. */
+    /** What people want of jobs and of nodes. Key: job id, or the node's name. */
     public static final Topic<Command> COMMANDS = new Topic<>(
             "dray.commands",
             Codec.of(Command.class),
             c -> new Event(
-                    c.getJobId(), c.getId(), "dev.dray.command." + word(c.getKind()), "/dray/" + c.getBy(), c.getAt()));
+                    c.getNode().isEmpty() ? c.getJobId() : c.getNode(),
+                    c.getId(),
+                    "dev.dray.command." + word(c.getKind()),
+                    "/dray/" + c.getBy(),
+                    c.getAt()));
 
     /** What goes back to conversations. Key: conversation. */
     public static final Topic<Reply> REPLIES = new Topic<>(

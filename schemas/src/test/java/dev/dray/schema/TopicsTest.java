@@ -47,6 +47,16 @@ class TopicsTest {
     }
 
     @Test
+    void aCommandIsKeyedByTheJobOrTheNodeItIsAbout() {
+        Command.Builder command = Command.newBuilder().setId("c1").setBy("cli").setAt(Instant.EPOCH);
+        Command cancel = command.setJobId("0film").setKind(CommandKind.CANCEL).build();
+        Command pause =
+                command.setJobId("").setNode("mini").setKind(CommandKind.PAUSE).build();
+        assertThat(Topics.COMMANDS.record(cancel).key()).isEqualTo("0film");
+        assertThat(Topics.COMMANDS.record(pause).key()).isEqualTo("mini");
+    }
+
+    @Test
     void aTombstoneIsNoValue() {
         assertThatThrownBy(() -> Topics.NODES.read((byte[]) null)).hasMessage("a record without a value");
     }

@@ -42,7 +42,7 @@ final class AclsFileTest {
                     dray.commands              | gateway node | gateway
                     dray.replies               | gateway      | gateway
                     dray.journal               | memory       | gateway
-                    dray.dead-letters          |              | gateway memory node
+                    dray.dead-letters          | gateway      | gateway memory node
                     dray-router-held-changelog | gateway      | gateway
                     """)
     void aTopicIsReadAndWrittenByWhoeverNeedsTo(String topic, @Nullable String readers, String writers) {

@@ -6,6 +6,7 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JournalEntry;
+import dev.dray.schema.LetterStanding;
 import dev.dray.schema.Message;
 import dev.dray.schema.Reply;
 import dev.dray.schema.Usage;
@@ -72,10 +73,21 @@ final class StepOf {
                         entry.getResult().orElse(entry.getText()));
             case DeadLetter letter
             when letter.getMessageId().filter(messageId::equals).isPresent()
-                    || letter.getJobId().filter(jobIds::contains).isPresent() ->
-                step(record, letter.getAt(), "dead letter " + letter.getReason(), letter.getOrigin(), letter.getWhy());
+                    || letter.getJobId().filter(jobIds::contains).isPresent() -> letter(record, letter);
             default -> Optional.empty();
         };
+    }
+
+    /** A letter, or what was decided about one. */
+    private static Optional<Step> letter(ConsumerRecord<?, ?> record, DeadLetter letter) {
+        return letter.getStanding() == LetterStanding.OPEN
+                ? step(record, letter.getAt(), "dead letter " + letter.getReason(), letter.getOrigin(), letter.getWhy())
+                : step(
+                        record,
+                        letter.getDecidedAt().orElseGet(() -> time(record)),
+                        "dead letter " + word(letter.getStanding()),
+                        letter.getDecidedBy().orElse(letter.getOrigin()),
+                        letter.getId());
     }
 
     private static Optional<Step> step(ConsumerRecord<?, ?> record, Instant at, String what, String by, String text) {

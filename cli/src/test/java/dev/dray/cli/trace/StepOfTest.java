@@ -6,8 +6,10 @@ import static dev.dray.cli.TestingRecords.RECEIVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.cli.TestingRecords;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.JobStatus;
+import dev.dray.schema.LetterStanding;
 import dev.dray.schema.Message;
 import dev.dray.schema.Usage;
 import java.time.Instant;
@@ -93,7 +95,17 @@ class StepOfTest {
                         61_000,
                         "dead letter undeliverable",
                         "dray.replies",
-                        "the chat is gone"));
+                        "the chat is gone"),
+                step(
+                        DeadLetter.newBuilder(TestingRecords.deadLetter())
+                                .setStanding(LetterStanding.RETRIED)
+                                .setDecidedBy("cli:ann")
+                                .setDecidedAt(RECEIVED.plusSeconds(90))
+                                .build(),
+                        90_000,
+                        "dead letter retried",
+                        "cli:ann",
+                        "dead-1"));
     }
 
     @ParameterizedTest

@@ -175,8 +175,12 @@ class EveryTopicReadsIT {
     private void allRolesGoOn() throws Exception {
         http.say("evening", "note", "remember the bread");
         http.say("evening", "quick", "/quick");
+        http.say("evening", "letters", "/letters");
         telegram.offer(UPDATE.formatted(5, 42, "/help"));
         assertThat(topics.answerTo("http:evening:note").getKind()).isEqualTo(ReplyKind.RESULT);
+        assertThat(topics.answerTo("http:evening:letters").getText())
+                .startsWith("**Dead letters** ")
+                .contains("` undecodable · ");
         Instant at = topics.answerTo("http:evening:quick").getAt();
         topics.answerTo("telegram:700700:5");
         assertThat(telegram.awaitSent(2, Patience.LONG))

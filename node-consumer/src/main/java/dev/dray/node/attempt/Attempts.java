@@ -7,6 +7,7 @@ import dev.dray.node.executor.Cancellation;
 import dev.dray.node.executor.Executor;
 import dev.dray.node.executor.Guarded;
 import dev.dray.node.executor.Outcome;
+import dev.dray.node.intake.LedgerWatch;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
 import dev.dray.node.ledger.Standing;
@@ -18,15 +19,15 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes attempts, runs them and sees their ends on their way. An attempt that ended before is not run but answered from
@@ -34,7 +35,6 @@ import org.slf4j.LoggerFactory;
  * twice. Safe for use by several threads.
  */
 public final class Attempts {
-    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
     private static final String NODE_STOPS = "the node stops";
     private static final String TOO_LATE = "its deadline passed before it started";
 
@@ -42,19 +42,21 @@ public final class Attempts {
     private final Map<String, Guarded> executors;
     private final Workspaces workspaces;
     private final Ledger ledger;
+    private final LedgerWatch watch;
     private final ResultOutbox outbox;
     private final Reporter reporter;
     private final Cancels cancels;
     private final InstantSource clock;
     private final Duration beforeAnotherTry;
     private final Map<Attempt, UnderWay> underWay = new ConcurrentHashMap<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** An attempt between being delivered and its end being on its way. */
     private record UnderWay(Cancellation cancellation, CompletableFuture<Void> settled) {}
 
     /** Where attempts are kept, and how they are told of. */
-    public record Records(Ledger ledger, ResultOutbox outbox, Reporter reporter, Cancels cancels) {}
+    public record Records(Ledger ledger, LedgerWatch watch, ResultOutbox outbox, Reporter reporter, Cancels cancels) {}
 
     /** @param beforeAnotherTry how long to wait before a ledger that could not be written is tried again */
     public Attempts(
@@ -69,11 +71,17 @@ public final class Attempts {
                 .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> new Guarded(entry.getValue())));
         this.workspaces = workspaces;
         this.ledger = records.ledger();
+        this.watch = records.watch();
         this.outbox = records.outbox();
         this.reporter = records.reporter();
         this.cancels = records.cancels();
         this.clock = clock;
         this.beforeAnotherTry = beforeAnotherTry;
+    }
+
+    /** The ids of the jobs whose executors are at work. */
+    public List<String> running() {
+        return List.copyOf(running);
     }
 
     /** Of an attempt that is going on here: when the broker has its end. */
@@ -116,7 +124,7 @@ public final class Attempts {
             JobEvent event = facts(attempt, 1).ended(new Outcome.Cancelled(cancelled.get()));
             return Optional.of(outbox.put(attempt, event));
         }
-        return patiently(attempt, () -> ledger.take(attempt, clock.instant())).flatMap(standing -> switch (standing) {
+        return patiently(() -> ledger.take(attempt, clock.instant())).flatMap(standing -> switch (standing) {
             case Standing.Ended(JobEvent event) -> Optional.of(outbox.send(attempt, event));
             case Standing.Fresh(int run)
             when isTooLate(job) ->
@@ -132,7 +140,7 @@ public final class Attempts {
         return switch (job.getOnInterrupt()) {
             case RERUN -> {
                 reporter.tell(facts.interrupted());
-                yield patiently(attempt, () -> ledger.again(attempt, clock.instant()))
+                yield patiently(() -> ledger.again(attempt, clock.instant()))
                         .flatMap(next -> run(job, attempt, next, cancellation));
             }
             case FAIL -> {
@@ -146,7 +154,13 @@ public final class Attempts {
     private Optional<CompletableFuture<Void>> run(Job job, Attempt attempt, int run, Cancellation cancellation) {
         Facts facts = facts(attempt, run);
         Guarded executor = executors.getOrDefault(job.getExecutor(), new Guarded(_ -> missing(job)));
-        Outcome outcome = new RunningAttempt(job, node, workspaces, facts, reporter, cancellation).run(executor);
+        Outcome outcome;
+        running.add(job.getId());
+        try {
+            outcome = new RunningAttempt(job, node, workspaces, facts, reporter, cancellation).run(executor);
+        } finally {
+            running.remove(job.getId());
+        }
         boolean cut = stopping.getCount() == 0
                 && cancellation.why().filter(NODE_STOPS::equals).isPresent();
         return cut && !(outcome instanceof Outcome.Done)
@@ -155,22 +169,26 @@ public final class Attempts {
     }
 
     /** Waits while the ledger cannot be written: what it does not know of must not be run. */
-    private <T> Optional<T> patiently(Attempt attempt, Supplier<T> write) {
-        for (boolean first = true; ; first = false) {
+    private <T> Optional<T> patiently(Supplier<T> write) {
+        try {
+            return Optional.of(write.get());
+        } catch (DatabaseException e) {
+            LedgerWatch.Failure failure = watch.failed(e);
+            Optional<T> written = againUntilItIsWritten(write);
+            written.ifPresent(_ -> failure.over());
+            return written;
+        }
+    }
+
+    private <T> Optional<T> againUntilItIsWritten(Supplier<T> write) {
+        while (!stopsWithin(beforeAnotherTry)) {
             try {
                 return Optional.of(write.get());
-            } catch (DatabaseException e) {
-                if (first) {
-                    log.atError()
-                            .addKeyValue("job", attempt.job())
-                            .addKeyValue("cause", e.getMessage())
-                            .log("The ledger cannot be written; this node begins no new jobs until it can");
-                }
-            }
-            if (stopsWithin(beforeAnotherTry)) {
-                return Optional.empty();
+            } catch (DatabaseException _) {
+                // The watch has told of it.
             }
         }
+        return Optional.empty();
     }
 
     private boolean stopsWithin(Duration pause) {

@@ -1,10 +1,12 @@
 package dev.dray.node.command;
 
+import dev.dray.broker.read.Letter;
 import dev.dray.schema.JobState;
 import dev.dray.schema.NodeHeartbeat;
 import java.util.Collection;
+import java.util.List;
 
-/** What is known of jobs and nodes at this moment. Safe for use by several threads. */
+/** What is known of jobs, nodes and dead letters at this moment. Safe for use by several threads. */
 public interface Board {
 
     /** All jobs that have not ended, and the newest of those that have. */
@@ -12,4 +14,7 @@ public interface Board {
 
     /** The last heartbeat of every node there ever was. */
     Collection<NodeHeartbeat> nodes();
+
+    /** The dead letters nobody has decided about, the latest last. */
+    List<Letter> openLetters();
 }

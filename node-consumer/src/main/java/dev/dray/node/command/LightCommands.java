@@ -21,7 +21,8 @@ public final class LightCommands {
         Times times = new Times(zone, clock);
         Jobs jobs = new Jobs(board);
         Lanes lanes = new Lanes(board, times);
-        Reasons reasons = new Reasons(jobs, lanes, times);
+        Intakes intakes = new Intakes(times);
+        Reasons reasons = Reasons.of(board, times);
         List<LightCommand> listed = List.of(
                 new StatusCommand(jobs, lanes, board, times),
                 new JobsCommand(jobs, times),
@@ -30,7 +31,8 @@ public final class LightCommands {
                 new RetryCommand(jobs, wishes, clock),
                 new DecideCommand(CommandKind.APPROVE, jobs, wishes, clock),
                 new DecideCommand(CommandKind.REJECT, jobs, wishes, clock),
-                new NodesCommand(board, times),
+                new NodesCommand(board, intakes, times),
+                new LettersCommand(board, times),
                 new NewCommand());
         HelpCommand help = new HelpCommand(listed, routes);
         List<LightCommand> all = new ArrayList<>(listed);

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** {@code /nodes}: each node with its lanes, and how its machine does. */
-record NodesCommand(Board board, Times times) implements LightCommand {
+record NodesCommand(Board board, Intakes intakes, Times times) implements LightCommand {
     private static final double GIB = 1L << 30;
 
     @Override
@@ -38,10 +38,11 @@ record NodesCommand(Board board, Times times) implements LightCommand {
         if (!Lanes.isOnline(node, times.now())) {
             return "%s %s since %s".formatted(name, node.getStopping() ? "stopped" : "offline", times.at(node.getAt()));
         }
-        return "%s online since %s, seen %s ago\nlanes: %s\ncpu %.0f%% · memory %s of %s GiB · disk %s GiB free"
+        String intake = intakes.of(node);
+        return "%s %s, seen %s ago\nlanes: %s\ncpu %.0f%% · memory %s of %s GiB · disk %s GiB free"
                 .formatted(
                         name,
-                        times.at(node.getStartedAt()),
+                        intake.isEmpty() ? "online since " + times.at(node.getStartedAt()) : intake,
                         times.since(node.getAt()),
                         lanes(node),
                         node.getCpu() * 100,

@@ -2,17 +2,31 @@ package dev.dray.node.command;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
+import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
 import java.time.Instant;
 import java.util.List;
 
-/** Why a job does not run, in words, as far as the board can tell. */
-record Reasons(Jobs jobs, Lanes lanes, Times times) {
+/** Why a job does not run, or not where it was started, in words, as far as the board can tell. */
+record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Whereabouts whereabouts, Estimates estimates, Times times) {
+    /** The reasons as a board gives them, for others than the commands here. */
+    static Reasons of(Board board, Times times) {
+        Jobs jobs = new Jobs(board);
+        Lanes lanes = new Lanes(board, times);
+        return new Reasons(
+                jobs,
+                lanes,
+                new Intakes(times),
+                new Whereabouts(board, lanes, times),
+                new Estimates(jobs, times),
+                times);
+    }
 
-    /** One sentence; empty where the job does not wait. */
+    /** One sentence; empty where the job does not wait, and runs where it was started. */
     String of(JobState state) {
         return switch (state.getStatus()) {
             case QUEUED -> queued(state.getJob());
@@ -26,7 +40,8 @@ record Reasons(Jobs jobs, Lanes lanes, Times times) {
                                         .orElse(""),
                                 bare(state),
                                 bare(state));
-            case STARTED, SUCCEEDED, CANCELLED, DEAD, UNKNOWN -> "";
+            case STARTED -> whereabouts.of(state);
+            case SUCCEEDED, CANCELLED, DEAD, UNKNOWN -> "";
         };
     }
 
@@ -44,15 +59,35 @@ record Reasons(Jobs jobs, Lanes lanes, Times times) {
                     .map(last -> "No node serves lane %s since %s.".formatted(job.getLane(), times.at(last)))
                     .orElse("No node has ever served lane %s.".formatted(job.getLane()));
         }
+        List<NodeHeartbeat> taking = serving.stream()
+                .filter(node -> node.getIntake() == Intake.TAKING)
+                .toList();
+        if (taking.isEmpty()) {
+            return serving.stream()
+                    .map(node -> "Node %s is %s.".formatted(node.getNode(), intakes.of(node)))
+                    .collect(joining(" "));
+        }
         long ahead = ahead(job, true);
         if (ahead > 0) {
-            return "Queued behind %s of the same conversation.".formatted(count(ahead, "job"));
+            return "Queued behind %s of the same conversation%s.".formatted(count(ahead, "job"), about(job, taking));
         }
-        if (serving.stream().allMatch(node -> isBusy(node, job))) {
-            String who = serving.stream().map(NodeHeartbeat::getNode).collect(joining(", "));
-            return "Lane %s is busy on %s; %s ahead.".formatted(job.getLane(), who, count(ahead(job, false), "job"));
+        if (taking.stream().allMatch(node -> isBusy(node, job))) {
+            String who = taking.stream().map(NodeHeartbeat::getNode).collect(joining(", "));
+            return "Lane %s is busy on %s; %s ahead%s."
+                    .formatted(job.getLane(), who, count(ahead(job, false), "job"), about(job, taking));
         }
         return "About to start.";
+    }
+
+    private String about(Job job, List<NodeHeartbeat> taking) {
+        int room = taking.stream()
+                .flatMap(node -> Lanes.loads(node, job.getLane(), job.getTrack()))
+                .mapToInt(LaneLoad::getConcurrency)
+                .sum();
+        return estimates
+                .untilStart(job, room)
+                .map(wait -> ", about " + Times.lasting(wait))
+                .orElse("");
     }
 
     private long ahead(Job job, boolean sameConversation) {

@@ -31,7 +31,7 @@ record StatusCommand(Jobs jobs, Lanes lanes, Board board, Times times) implement
 
     private String nodes() {
         List<NodeHeartbeat> online = lanes.online();
-        String names = online.stream().map(NodeHeartbeat::getNode).collect(joining(", "));
+        String names = online.stream().map(StatusCommand::name).collect(joining(", "));
         String offline = board.nodes().stream()
                 .filter(node -> !Lanes.isOnline(node, times.now()))
                 .map(node -> "%s offline since %s".formatted(node.getNode(), times.at(node.getAt())))
@@ -39,6 +39,11 @@ record StatusCommand(Jobs jobs, Lanes lanes, Board board, Times times) implement
                 .collect(joining(", "));
         return "%d online%s%s"
                 .formatted(online.size(), names.isEmpty() ? "" : ": " + names, offline.isEmpty() ? "" : "\n" + offline);
+    }
+
+    private static String name(NodeHeartbeat node) {
+        String intake = Intakes.word(node);
+        return intake.isEmpty() ? node.getNode() : "%s (%s)".formatted(node.getNode(), intake);
     }
 
     private String jobs(Job asked) {

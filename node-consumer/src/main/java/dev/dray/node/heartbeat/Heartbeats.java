@@ -3,13 +3,11 @@ package dev.dray.node.heartbeat;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.dray.runtime.time.Timer;
-import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -27,11 +25,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Heartbeats implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
+    /** A heartbeat stays small, whatever the node is capable of. */
+    private static final int MOST_NAMED = 200;
+
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final NodeIdentity node;
     private final Path home;
-    private final Supplier<List<LaneLoad>> lanes;
+    private final Supplier<Doing> doing;
     private final Producer<String, byte[]> producer;
     private final InstantSource clock;
     private Optional<Machine> machine = Optional.empty();
@@ -46,12 +47,12 @@ public final class Heartbeats implements AutoCloseable {
     public Heartbeats(
             NodeIdentity node,
             Path home,
-            Supplier<List<LaneLoad>> lanes,
+            Supplier<Doing> doing,
             Producer<String, byte[]> producer,
             InstantSource clock) {
         this.node = node;
         this.home = home;
-        this.lanes = lanes;
+        this.doing = doing;
         this.producer = producer;
         this.clock = clock;
     }
@@ -90,7 +91,8 @@ public final class Heartbeats implements AutoCloseable {
         closed = true;
     }
 
-    private synchronized void beat() {
+    /** Sends one more, out of turn, where there is something new to say. */
+    public synchronized void beat() {
         if (closed || beating.isEmpty()) {
             return;
         }
@@ -107,6 +109,7 @@ public final class Heartbeats implements AutoCloseable {
 
     private NodeHeartbeat heartbeat() {
         Vitals vitals = machine().sample();
+        Doing now = doing.get();
         return NodeHeartbeat.newBuilder()
                 .setNode(node.name())
                 .setInstance(node.instance())
@@ -115,7 +118,11 @@ public final class Heartbeats implements AutoCloseable {
                 .setAt(clock.instant())
                 .setStartedAt(node.startedAt())
                 .setStopping(stopping)
-                .setLanes(lanes.get())
+                .setLanes(now.lanes())
+                .setIntake(now.taking().intake())
+                .setIntakeSince(now.taking().since().orElse(null))
+                .setIntakeWhy(now.taking().why())
+                .setRunning(now.running().stream().limit(MOST_NAMED).toList())
                 .setCpu(vitals.cpu())
                 .setMemoryUsed(vitals.memoryUsed())
                 .setMemoryTotal(vitals.memoryTotal())

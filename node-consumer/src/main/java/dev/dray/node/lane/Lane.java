@@ -16,8 +16,10 @@ import dev.dray.schema.Topics;
 import dev.dray.schema.Track;
 import dev.dray.schema.UndecodableException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -35,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Lane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(2);
+    private static final Duration VERY_LONG = Duration.ofDays(1);
 
     private final Name name;
     private final LaneConfig config;
@@ -45,8 +48,8 @@ public final class Lane implements AutoCloseable {
     private final Reporter reporter;
     private final Topic<Job> topic;
     private final LaneQueue queue;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final CountDownLatch drained = new CountDownLatch(1);
+    private final Map<Attempt, CompletableFuture<Void>> unsettled = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean serving = true;
     private volatile @Nullable Thread thread;
 
@@ -55,6 +58,16 @@ public final class Lane implements AutoCloseable {
         /** The group of all nodes that serve it. */
         String group() {
             return "dray-node-" + lane + (track == Track.CANARY ? "-canary" : "");
+        }
+
+        /** It, with so many of its jobs running. */
+        public LaneLoad load(LaneConfig config, int running) {
+            return LaneLoad.newBuilder()
+                    .setLane(lane)
+                    .setTrack(track)
+                    .setConcurrency(config.concurrency())
+                    .setRunning(running)
+                    .build();
         }
     }
 
@@ -85,20 +98,16 @@ public final class Lane implements AutoCloseable {
 
     /** What it is doing; empty where it has given up. */
     public Optional<LaneLoad> load() {
-        return serving
-                ? Optional.of(LaneLoad.newBuilder()
-                        .setLane(name.lane())
-                        .setTrack(name.track())
-                        .setConcurrency(config.concurrency())
-                        .setRunning(queue.running())
-                        .build())
-                : Optional.empty();
+        return serving ? Optional.of(name.load(config, queue.running())) : Optional.empty();
     }
 
-    /** Takes nothing more; what runs goes on. */
-    public void stopTaking() {
-        queue.stop();
-        stopping.countDown();
+    /** Takes nothing until {@link #resume}, and stays in the group; what runs goes on. */
+    public void pause() {
+        queue.pause();
+    }
+
+    public void resume() {
+        queue.resume();
     }
 
     /** Whether nothing of it runs any more, awaited for so long. */
@@ -106,11 +115,25 @@ public final class Lane implements AutoCloseable {
         return queue.awaitIdle(limit);
     }
 
+    /** Returns when nothing runs any more and the broker has the end of all that ran, be it after days. */
+    public void awaitDone() throws InterruptedException {
+        while (!awaitIdle(VERY_LONG)) {
+            // It runs on.
+        }
+        CompletableFuture.allOf(unsettled.values().toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** Whether nothing runs and the broker has the end of all that ran. */
+    public boolean isDone() {
+        return queue.running() == 0 && unsettled.isEmpty();
+    }
+
     /** Commits what is done and leaves the group; does not wait for what runs. */
     @Override
     public void close() {
-        stopTaking();
-        drained.countDown();
+        pause();
+        closing.countDown();
         Thread reading = thread;
         if (reading != null) {
             try {
@@ -125,7 +148,9 @@ public final class Lane implements AutoCloseable {
         do {
             try (LaneReader reader =
                     new LaneReader(clients.consumer("lane-" + name.lane(), member), topic.name(), queue, this::take)) {
-                read(reader);
+                while (closing.getCount() > 0) {
+                    reader.step();
+                }
             } catch (FencedInstanceIdException e) {
                 serving = false;
                 log.atError()
@@ -145,16 +170,7 @@ public final class Lane implements AutoCloseable {
                         .setCause(e)
                         .log("A lane failed unforeseen and tries again");
             }
-        } while (!happensWithin(stopping, BEFORE_ANOTHER_TRY));
-    }
-
-    private void read(LaneReader reader) {
-        while (stopping.getCount() > 0) {
-            reader.step();
-        }
-        while (drained.getCount() > 0) {
-            reader.stepWithoutTaking();
-        }
+        } while (!happensWithin(closing, BEFORE_ANOTHER_TRY));
     }
 
     private void take(ConsumerRecord<String, byte[]> record, OffsetTracker tracker) {
@@ -173,12 +189,15 @@ public final class Lane implements AutoCloseable {
         }
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         String key = record.key() == null ? job.getId() : record.key();
-        queue.add(new LaneQueue.Work(partition, key, () -> settle(job, tracker, record.offset())));
+        queue.add(new LaneQueue.Work(
+                partition, key, record.serializedValueSize(), () -> settle(job, tracker, record.offset())));
     }
 
     private void settle(Job job, OffsetTracker tracker, long offset) {
         try {
-            attempts.settle(job).thenRun(() -> tracker.done(offset));
+            CompletableFuture<Void> settled = attempts.settle(job).thenRun(() -> tracker.done(offset));
+            unsettled.put(Attempt.of(job), settled);
+            settled.thenRun(() -> unsettled.remove(Attempt.of(job)));
         } catch (RuntimeException e) {
             log.atError()
                     .addKeyValue("job", job.getId())

@@ -1,30 +1,30 @@
 package dev.dray.node.lane;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A lane's jobs between being read and being done: at most so many run at once, each on a virtual thread, and of one key
- * one at a time in the order they came. A key that is busy does not hold up the others. Safe for use by several threads.
+ * A lane's jobs between being read and being done: at most so many run at once, each on a virtual thread. Of one key they
+ * run one at a time in the order they came, and the keys take turns. Safe for use by several threads.
  */
 final class LaneQueue {
     private final int concurrency;
-    private final List<Work> waiting = new ArrayList<>();
-    private final Set<String> busy = new HashSet<>();
+    private final Backlog backlog = new Backlog();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
     private int running;
-    private boolean stopped;
+    private boolean paused;
 
-    /** What is to be done for one record. */
-    record Work(TopicPartition partition, String key, Runnable run) {}
+    /**
+     * What is to be done for one record.
+     *
+     * @param bytes how large the record is
+     */
+    record Work(TopicPartition partition, String key, int bytes, Runnable run) {}
 
     LaneQueue(int concurrency) {
         this.concurrency = concurrency;
@@ -33,7 +33,7 @@ final class LaneQueue {
     void add(Work work) {
         lock.lock();
         try {
-            waiting.add(work);
+            backlog.add(work);
             startWhatMay();
         } finally {
             lock.unlock();
@@ -44,27 +44,37 @@ final class LaneQueue {
     void drop(Set<TopicPartition> partitions) {
         lock.lock();
         try {
-            waiting.removeIf(work -> partitions.contains(work.partition()));
+            backlog.drop(partitions);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Starts nothing any more and forgets what waits. */
-    void stop() {
+    /** Starts nothing until {@link #resume}. What runs goes on, what waits waits. */
+    void pause() {
         lock.lock();
         try {
-            stopped = true;
-            waiting.clear();
+            paused = true;
         } finally {
             lock.unlock();
         }
     }
 
-    int waiting() {
+    void resume() {
         lock.lock();
         try {
-            return waiting.size();
+            paused = false;
+            startWhatMay();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether more of a partition is to be read; of none, while paused. */
+    boolean wants(TopicPartition partition) {
+        lock.lock();
+        try {
+            return !paused && backlog.wants(partition);
         } finally {
             lock.unlock();
         }
@@ -96,14 +106,13 @@ final class LaneQueue {
     }
 
     private void startWhatMay() {
-        Iterator<Work> all = waiting.iterator();
-        while (!stopped && running < concurrency && all.hasNext()) {
-            Work work = all.next();
-            if (busy.add(work.key())) {
-                all.remove();
-                running++;
-                Thread.ofVirtual().name("lane-work").start(() -> run(work));
+        while (!paused && running < concurrency) {
+            Optional<Work> next = backlog.next();
+            if (next.isEmpty()) {
+                return;
             }
+            running++;
+            Thread.ofVirtual().name("lane-work").start(() -> run(next.get()));
         }
     }
 
@@ -114,7 +123,7 @@ final class LaneQueue {
             lock.lock();
             try {
                 running--;
-                busy.remove(work.key());
+                backlog.done(work.key());
                 startWhatMay();
                 idle.signalAll();
             } finally {

@@ -1,7 +1,10 @@
 package dev.dray.node.lane;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -10,14 +13,13 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * One consumer at work on a lane: it polls without pause, so that the group never thinks it dead however long a job runs,
- * and takes nothing while enough waits. Used by one thread.
+ * and takes nothing of a partition of which the queue wants no more. Used by one thread.
  */
 final class LaneReader implements AutoCloseable {
     /** Bounds how late an offset is committed and a stop noticed; records are handed over as they arrive. */
     private static final Duration POLL = Duration.ofMillis(200);
 
     private static final Duration TO_LEAVE = Duration.ofSeconds(3);
-    private static final int ENOUGH_WAITS = 500;
 
     private final Consumer<String, byte[]> consumer;
     private final LaneQueue queue;
@@ -38,23 +40,12 @@ final class LaneReader implements AutoCloseable {
         consumer.subscribe(List.of(topic), assignment);
     }
 
-    /** One turn: takes what came and commits what is done. */
+    /** One turn: remains a member, takes what came if it is wanted, and commits what is done. */
     void step() {
-        if (queue.waiting() >= ENOUGH_WAITS) {
-            consumer.pause(consumer.assignment());
-        } else {
-            consumer.resume(consumer.paused());
-        }
-        turn();
-    }
-
-    /** One turn that takes nothing new but remains a member and commits. */
-    void stepWithoutTaking() {
-        consumer.pause(consumer.assignment());
-        turn();
-    }
-
-    private void turn() {
+        Map<Boolean, List<TopicPartition>> wanted =
+                consumer.assignment().stream().collect(partitioningBy(queue::wants));
+        consumer.resume(wanted.getOrDefault(true, List.of()));
+        consumer.pause(wanted.getOrDefault(false, List.of()));
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
             OffsetTracker tracker = assignment.tracker(new TopicPartition(record.topic(), record.partition()));
             tracker.taken(record.offset());

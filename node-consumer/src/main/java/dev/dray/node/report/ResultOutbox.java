@@ -9,24 +9,22 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way of an attempt's end to the broker: on disk first, then sent until it is acknowledged, in this process or the
  * next. Safe for use by several threads.
  */
-public final class ResultOutbox {
-    private static final Logger log = LoggerFactory.getLogger(ResultOutbox.class);
-
+public final class ResultOutbox implements AutoCloseable {
     private final Ledger ledger;
     private final Reporter reporter;
+    private final LaterWrites later;
     private final InstantSource clock;
     private final Map<Attempt, CompletableFuture<Void>> onTheirWay = new ConcurrentHashMap<>();
 
-    public ResultOutbox(Ledger ledger, Reporter reporter, InstantSource clock) {
+    public ResultOutbox(Ledger ledger, Reporter reporter, LaterWrites later, InstantSource clock) {
         this.ledger = ledger;
         this.reporter = reporter;
+        this.later = later;
         this.clock = clock;
     }
 
@@ -37,16 +35,13 @@ public final class ResultOutbox {
 
     /**
      * Keeps and sends the end of an attempt; the future completes when the broker has it. Where it cannot be kept it is
-     * sent all the same.
+     * sent all the same, and kept as soon as it can be.
      */
     public CompletableFuture<Void> put(Attempt attempt, JobEvent event) {
         try {
             ledger.ended(attempt, event, clock.instant());
         } catch (DatabaseException e) {
-            log.atError()
-                    .addKeyValue("job", attempt.job())
-                    .addKeyValue("cause", e.getMessage())
-                    .log("A result cannot be kept on disk; it is sent, but would be lost if this node stopped now");
+            later.add(() -> keep(attempt, event), e);
         }
         return send(attempt, event);
     }
@@ -69,5 +64,18 @@ public final class ResultOutbox {
             mine.complete(null);
         });
         return mine;
+    }
+
+    /** Gives up keeping what could not be kept. */
+    @Override
+    public void close() {
+        later.close();
+    }
+
+    private void keep(Attempt attempt, JobEvent event) {
+        ledger.ended(attempt, event, clock.instant());
+        if (!onTheirWay.containsKey(attempt)) {
+            ledger.acked(attempt, event);
+        }
     }
 }

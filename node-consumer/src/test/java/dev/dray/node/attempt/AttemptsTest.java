@@ -5,29 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.node.executor.TestingExecutor;
 import dev.dray.node.executor.TestingJobs;
+import dev.dray.node.intake.LedgerWatch;
+import dev.dray.node.intake.Taking;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
+import dev.dray.node.ledger.Standing;
+import dev.dray.node.report.LaterWrites;
 import dev.dray.node.report.RecordingProducer;
 import dev.dray.node.report.Reporter;
 import dev.dray.node.report.ResultOutbox;
 import dev.dray.runtime.time.SystemTimer;
+import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttemptsTest {
+    private static final Duration AGAIN = Duration.ofMillis(50);
+
+    private final BlockingQueue<Optional<Taking>> troubles = new LinkedBlockingQueue<>();
     private final TestingExecutor executor = new TestingExecutor();
     private final RecordingProducer producer = new RecordingProducer();
     private final SystemTimer timer = new SystemTimer();
@@ -36,6 +48,7 @@ class AttemptsTest {
     @TempDir
     Path directory;
 
+    private ResultOutbox outbox;
     private Ledger ledger;
     private Reporter reporter;
     private Attempts attempts;
@@ -43,21 +56,24 @@ class AttemptsTest {
     @BeforeEach
     void open() {
         InstantSource clock = InstantSource.fixed(TestingJobs.AT);
+        LedgerWatch watch = new LedgerWatch(troubles::add, clock);
         ledger = Ledger.open(directory.resolve("ledger.db"));
         reporter = new Reporter(producer, timer);
+        outbox = new ResultOutbox(ledger, reporter, new LaterWrites(watch, timer, AGAIN), clock);
         attempts = new Attempts(
                 "mini",
                 Map.of("testing", executor),
                 new Workspaces(directory.resolve("work")),
-                new Attempts.Records(ledger, new ResultOutbox(ledger, reporter, clock), reporter, new Cancels()),
+                new Attempts.Records(ledger, watch, outbox, reporter, new Cancels()),
                 clock,
-                Duration.ofMillis(50));
+                AGAIN);
     }
 
     @AfterEach
     void close() {
         attempts.cut();
         reporter.close();
+        outbox.close();
         timer.close();
         ledger.close();
     }
@@ -92,6 +108,7 @@ class AttemptsTest {
     void aRunningAttemptIsKnownToWhoeverBringsItAgain() throws Exception {
         CompletableFuture<Void> settled = settle(job);
         TestingExecutor.Run run = executor.next();
+        assertThat(attempts.running()).containsExactly(job.getId());
         CompletableFuture<Void> again = attempts.underWay(Attempt.of(job)).orElseThrow();
         assertThat(attempts.settle(job)).isSameAs(again);
         run.succeed();
@@ -99,29 +116,55 @@ class AttemptsTest {
         producer.acknowledgeAll();
         again.get(30, SECONDS);
         settled.get(30, SECONDS);
+        assertThat(attempts.running()).isEmpty();
         assertThat(executor.isQuiet()).isTrue();
     }
 
     @Test
     void whatTheLedgerCannotKeepIsNotBegunUntilItCan() throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE attempts RENAME TO hidden");
+        try (BrokenLedger broken = new BrokenLedger()) {
             settle(job);
+            settle(TestingJobs.job("testing", "wait"));
+            assertThat(trouble().map(Taking::intake)).contains(Intake.BLOCKED);
             assertThat(executor.begunWithin(Duration.ofMillis(500))).isFalse();
-            statement.execute("ALTER TABLE hidden RENAME TO attempts");
+            assertThat(troubles).as("told once").isEmpty();
+            broken.mend();
         }
         executor.next().succeed();
+        executor.next().succeed();
         producer.next(JobFact.SUCCEEDED);
+        assertThat(trouble()).isEmpty();
     }
 
     @Test
-    void aResultTheLedgerCannotKeepIsSentAllTheSame() throws Exception {
+    void aResultTheLedgerCannotKeepIsSentAllTheSameAndKeptOnceItCan() throws Exception {
         settle(job);
         TestingExecutor.Run run = executor.next();
-        ledger.close();
-        run.succeed();
-        producer.next(JobFact.SUCCEEDED);
+        try (BrokenLedger broken = new BrokenLedger()) {
+            run.succeed();
+            JobEvent end = producer.next(JobFact.SUCCEEDED);
+            assertThat(trouble()).isPresent();
+            broken.mend();
+            assertThat(trouble()).isEmpty();
+            assertThat(ledger.unacked()).containsExactly(Map.entry(Attempt.of(job), end));
+        }
+    }
+
+    @Test
+    void aResultThatIsKeptAfterTheBrokerHasItIsNotSentAgain() throws Exception {
+        CompletableFuture<Void> settled = settle(job);
+        TestingExecutor.Run run = executor.next();
+        try (BrokenLedger broken = new BrokenLedger()) {
+            run.succeed();
+            JobEvent end = producer.next(JobFact.SUCCEEDED);
+            assertThat(trouble()).isPresent();
+            producer.acknowledgeAll();
+            settled.get(30, SECONDS);
+            broken.mend();
+            assertThat(trouble()).isEmpty();
+            assertThat(ledger.take(Attempt.of(job), TestingJobs.AT)).isEqualTo(new Standing.Ended(end));
+            assertThat(ledger.unacked()).isEmpty();
+        }
     }
 
     @Test
@@ -140,5 +183,38 @@ class AttemptsTest {
         CompletableFuture<Void> settled = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> attempts.settle(which).thenRun(() -> settled.complete(null)));
         return settled;
+    }
+
+    private Optional<Taking> trouble() throws InterruptedException {
+        Optional<Taking> trouble = troubles.poll(30, SECONDS);
+        if (trouble == null) {
+            throw new AssertionError("nothing changed within 30 s");
+        }
+        return trouble;
+    }
+
+    /** The ledger as on a full disk, to whoever asks it: no write succeeds. */
+    private final class BrokenLedger implements AutoCloseable {
+        private final Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"));
+
+        private BrokenLedger() throws SQLException {
+            rename("attempts", "hidden");
+        }
+
+        private void mend() throws SQLException {
+            rename("hidden", "attempts");
+        }
+
+        private void rename(String from, String to) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("ALTER TABLE %s RENAME TO %s".formatted(from, to));
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
     }
 }

@@ -9,12 +9,12 @@ import dev.dray.node.executor.TestingJobs;
 import dev.dray.node.heartbeat.TestingHeartbeats;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobStatus;
-import dev.dray.schema.LaneLoad;
-import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Role;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,73 +114,6 @@ class LightCommandsTest {
     }
 
     @Test
-    void aJobBehindOthersOfItsConversationSaysSo() {
-        board.add(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, NOW, "video"));
-        board.add("aaaaa00000001", "render", JobStatus.STARTED, 0);
-        board.add("bbbbb00000001", "render", JobStatus.QUEUED, 1);
-        board.add("ccccc00000001", "render", JobStatus.QUEUED, 2);
-        assertThat(answer("job", "ccccc")).contains("\nQueued behind 2 jobs of the same conversation.\n");
-        assertThat(answer("job", "bbbbb")).contains("\nQueued behind 1 job of the same conversation.\n");
-    }
-
-    @Test
-    void aJobWhoseLaneNobodyServesSaysSinceWhen() {
-        board.add(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, AT, "video"));
-        board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
-        assertThat(answer("job", "aaaaa")).contains("\nNo node serves lane video since 11:42.\n");
-    }
-
-    @Test
-    void aJobWhoseLaneNobodyEverServedSaysSo() {
-        board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
-        assertThat(answer("job", "aaaaa")).contains("\nNo node has ever served lane video.\n");
-    }
-
-    @Test
-    void aJobInABusyLaneSaysOnWhichNode() {
-        LaneLoad full = TestingHeartbeats.load("video", 1, 1);
-        board.add(NodeHeartbeat.newBuilder(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, NOW))
-                .setLanes(List.of(full))
-                .build());
-        board.add(
-                "aaaaa00000001",
-                "render",
-                JobStatus.STARTED,
-                0,
-                state -> state.setJob(Job.newBuilder(state.getJob())
-                        .setConversation("telegram/7")
-                        .build()));
-        board.add("bbbbb00000001", "render", JobStatus.QUEUED, 1);
-        assertThat(answer("job", "bbbbb")).contains("\nLane video is busy on mini; 1 job ahead.\n");
-    }
-
-    @Test
-    void aHeldJobSaysWhatCanBeDone() {
-        board.add("aaaaa00000001", "deploy", JobStatus.HELD, 1, state -> state.setText("over budget"));
-        assertThat(answer("job", "aaaaa"))
-                .contains("\nWaits for your decision: /approve aaaaa runs it, /reject aaaaa drops it.\n");
-    }
-
-    @Test
-    void aJobThatNeedsApprovalSaysUntilWhen() {
-        board.add("aaaaa00000001", "deploy", JobStatus.HELD, 1, state -> state.setHeldUntil(NOW.plusSeconds(600)));
-        assertThat(answer("job", "aaaaa")).contains("\nWaits for your decision until 12:");
-    }
-
-    @Test
-    void aJobForLaterSaysWhen() {
-        board.add(
-                "aaaaa00000001",
-                "deploy",
-                JobStatus.WAITING,
-                1,
-                state -> state.setJob(
-                                Job.newBuilder(state.getJob()).setAttempt(0).build())
-                        .setNextAttemptAt(AT.plusSeconds(3_600)));
-        assertThat(answer("job", "aaaaa")).contains("\nScheduled for 12:42.\n");
-    }
-
-    @Test
     void aHeldJobIsApprovedOrRejected() {
         board.add("aaaaa00000001", "deploy", JobStatus.HELD, 0);
         assertThat(answer("approve", "aaaaa")).isEqualTo("Approved: deploy `aaaaa`.");
@@ -267,6 +200,34 @@ class LightCommandsTest {
     }
 
     @Test
+    void lettersListsTheOpenOnesAndTellsHowToRetry() {
+        board.add(letter("dray.messages-3@17", "unauthorised", AT, "Ann (telegram:99) is a stranger"));
+        board.add(letter("aaaaa00000001/3", "dead", NOW.minusSeconds(90), "task deploy\ngave up: " + "x".repeat(200)));
+        assertThat(answer("letters")).isEqualTo("""
+                        **Dead letters** 2 open
+                        `aaaaa00000001/3` dead · 1 min ago · task deploy gave up: %s…
+                        `dray.messages-3@17` unauthorised · 30 min ago · Ann (telegram:99) is a stranger
+
+                        On the gateway, `dray dead-letters retry ID` puts one back and `discard ID` closes it; \
+                        `show ID` has all of it. A job that failed runs again with /retry, too.""".formatted("x".repeat(78)));
+    }
+
+    @Test
+    void manyLettersAreCounted() {
+        for (int n = 0; n < 12; n++) {
+            board.add(letter("dray.messages-0@" + n, "unroutable", AT, "no route takes it"));
+        }
+        assertThat(answer("letters"))
+                .contains("12 open\n`dray.messages-0@11` ", "`dray.messages-0@2` ", "\n… and 2 more\n")
+                .doesNotContain("`dray.messages-0@1` ");
+    }
+
+    @Test
+    void withoutLettersThatIsSaid() {
+        assertThat(answer("letters")).isEqualTo("No dead letter is open.");
+    }
+
+    @Test
     void helpListsTheOwnersCommandsAndOurs() {
         assertThat(answer("help"))
                 .startsWith("**Yours**\n/deploy\n/render\n\n**Dray**\n/status · ")
@@ -293,6 +254,18 @@ class LightCommandsTest {
         assertThat(answer("unknown", "statsu"))
                 .isEqualTo("There is no /statsu. Did you mean /status? /help lists what there is.");
         assertThat(answer("unknown", "xyzzy")).isEqualTo("There is no /xyzzy. /help lists what there is.");
+    }
+
+    private static DeadLetter letter(String id, String reason, Instant at, String why) {
+        return DeadLetter.newBuilder()
+                .setId(id)
+                .setOrigin("topic " + id)
+                .setReason(reason)
+                .setWhy(why)
+                .setAt(at)
+                .setPayload(ByteBuffer.allocate(0))
+                .setPayloadType("application/avro")
+                .build();
     }
 
     private String answer(String name, String... arguments) {

@@ -2,7 +2,10 @@ package dev.dray.node.command;
 
 import static dev.dray.node.executor.TestingJobs.AT;
 
+import dev.dray.broker.Place;
+import dev.dray.broker.read.Letter;
 import dev.dray.node.executor.TestingJobs;
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
@@ -17,6 +20,7 @@ import java.util.function.UnaryOperator;
 final class TestingBoard implements Board {
     private final List<JobState> jobs = new ArrayList<>();
     private final List<NodeHeartbeat> nodes = new ArrayList<>();
+    private final List<Letter> letters = new ArrayList<>();
 
     @Override
     public Collection<JobState> jobs() {
@@ -26,6 +30,15 @@ final class TestingBoard implements Board {
     @Override
     public Collection<NodeHeartbeat> nodes() {
         return List.copyOf(nodes);
+    }
+
+    @Override
+    public List<Letter> openLetters() {
+        return List.copyOf(letters);
+    }
+
+    void add(DeadLetter letter) {
+        letters.add(new Letter(letter, new Place("dray.dead-letters", 0, letters.size()), 0));
     }
 
     void add(NodeHeartbeat node) {

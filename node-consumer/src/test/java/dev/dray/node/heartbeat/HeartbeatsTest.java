@@ -3,13 +3,17 @@ package dev.dray.node.heartbeat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.node.executor.TestingJobs;
+import dev.dray.node.intake.Taking;
 import dev.dray.runtime.time.ManualTime;
+import dev.dray.schema.Intake;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -20,6 +24,7 @@ class HeartbeatsTest {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final ManualTime time = new ManualTime(TestingJobs.AT);
+    private Doing doing = new Doing(List.of(TestingHeartbeats.load("video", 2, 1)), Taking.all(), List.of("0film"));
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
 
@@ -45,10 +50,36 @@ class HeartbeatsTest {
         NodeHeartbeat beat = sent().getLast();
         assertThat(beat.getNode()).isEqualTo("mini");
         assertThat(beat.getLanes()).containsExactly(TestingHeartbeats.load("video", 2, 1));
+        assertThat(beat.getRunning()).containsExactly("0film");
         assertThat(beat.getCpu()).isBetween(0.0, 1.0);
         assertThat(beat.getMemoryUsed()).isPositive().isLessThan(beat.getMemoryTotal());
         assertThat(beat.getDiskFree()).isPositive().isLessThanOrEqualTo(beat.getDiskTotal());
         assertThat(beat.getNetworkIn()).isNotNegative();
+        heartbeats.close();
+    }
+
+    @Test
+    void aHeartbeatTellsWhoWantsTheNodeToTakeNothing() throws Exception {
+        Heartbeats heartbeats = heartbeats();
+        heartbeats.start(time, INTERVAL);
+        time.advance(Duration.ofSeconds(1));
+        doing = new Doing(doing.lanes(), new Taking(Intake.PAUSED, Optional.of(TestingJobs.AT), "cli"), List.of());
+        heartbeats.beat();
+        assertThat(sent()).extracting(NodeHeartbeat::getIntake).containsExactly(Intake.TAKING, Intake.PAUSED);
+        assertThat(sent().getLast().getIntakeSince()).contains(TestingJobs.AT);
+        assertThat(sent().getLast().getIntakeWhy()).isEqualTo("cli");
+        heartbeats.close();
+    }
+
+    @Test
+    void aHeartbeatOfAVeryBusyNodeStaysSmall() throws Exception {
+        List<String> many =
+                IntStream.range(0, 5_000).mapToObj("job%09d"::formatted).toList();
+        doing = new Doing(doing.lanes(), doing.taking(), many);
+        Heartbeats heartbeats = heartbeats();
+        heartbeats.start(time, INTERVAL);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(sent().getLast().getRunning()).hasSize(200);
         heartbeats.close();
     }
 
@@ -78,7 +109,7 @@ class HeartbeatsTest {
 
     private Heartbeats heartbeats() {
         NodeIdentity node = new NodeIdentity("mini", NodeRole.PRIMARY, "i", "0.1.0", TestingJobs.AT);
-        return new Heartbeats(node, home, () -> List.of(TestingHeartbeats.load("video", 2, 1)), producer, time);
+        return new Heartbeats(node, home, () -> doing, producer, time);
     }
 
     private List<NodeHeartbeat> sent() throws Exception {

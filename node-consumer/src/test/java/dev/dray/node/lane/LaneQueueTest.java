@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -36,7 +37,6 @@ class LaneQueueTest {
         var other = add("b", "first of b");
         assertThat(List.of(next(), next())).containsExactlyInAnyOrder("first of a", "first of b");
         other.complete(null);
-        assertThat(queue.waiting()).isEqualTo(1);
         first.complete(null);
         assertThat(next()).isEqualTo("second of a");
         second.complete(null);
@@ -53,33 +53,69 @@ class LaneQueueTest {
     }
 
     @Test
+    void aKeyWithManyJobsHoldsUpNoOther() throws Exception {
+        LaneQueue one = new LaneQueue(1);
+        var gate = add(one, "gate", "gate");
+        assertThat(next()).isEqualTo("gate");
+        for (int n = 0; n < 500; n++) {
+            add(one, "a", "a" + n).complete(null);
+        }
+        for (int n = 0; n < 3; n++) {
+            add(one, "b", "b" + n).complete(null);
+            add(one, "c", "c" + n).complete(null);
+        }
+        gate.complete(null);
+        List<String> then = new ArrayList<>();
+        for (int n = 0; n < 9; n++) {
+            then.add(next().substring(0, 1));
+        }
+        assertThat(String.join("", then)).isEqualTo("abcabcabc");
+    }
+
+    @Test
+    void aHundredThousandJobsCostEachAsMuchAsAFew() throws Exception {
+        var busy = add("a", "busy");
+        assertThat(next()).isEqualTo("busy");
+        long start = System.nanoTime();
+        for (int n = 0; n < 100_000; n++) {
+            queue.add(new LaneQueue.Work(PARTITION, "a", 1, () -> {}));
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        busy.complete(null);
+        add("a", "last").complete(null);
+        assertThat(next()).isEqualTo("last");
+    }
+
+    @Test
     void whatWaitsOfAPartitionOthersHaveIsForgotten() throws Exception {
         var a = add("a", "a");
         add("a", "never");
         assertThat(next()).isEqualTo("a");
         queue.drop(Set.of(PARTITION));
-        assertThat(queue.waiting()).isZero();
         a.complete(null);
         assertThat(queue.awaitIdle(Duration.ofSeconds(30))).isTrue();
         assertThat(begun).isEmpty();
     }
 
     @Test
-    void aStoppedQueueStartsNothingAndLetsRunWhatRuns() throws Exception {
+    void aPausedQueueStartsNothingAndLetsRunWhatRuns() throws Exception {
         var a = add("a", "a");
         assertThat(next()).isEqualTo("a");
-        queue.stop();
-        add("b", "never");
+        queue.pause();
+        add("b", "b").complete(null);
+        assertThat(queue.wants(PARTITION)).isFalse();
         assertThat(queue.awaitIdle(Duration.ZERO)).isFalse();
         a.complete(null);
         assertThat(queue.awaitIdle(Duration.ofSeconds(30))).isTrue();
         assertThat(begun).isEmpty();
+        queue.resume();
+        assertThat(next()).isEqualTo("b");
     }
 
     @Test
     void workThatThrowsMakesRoomAllTheSame() throws Exception {
         CompletableFuture<Void> failed = new CompletableFuture<>();
-        queue.add(new LaneQueue.Work(PARTITION, "a", () -> {
+        queue.add(new LaneQueue.Work(PARTITION, "a", 1, () -> {
             failed.complete(null);
             throw new IllegalStateException("planted");
         }));
@@ -89,8 +125,12 @@ class LaneQueueTest {
     }
 
     private CompletableFuture<Void> add(String key, String name) {
+        return add(queue, key, name);
+    }
+
+    private CompletableFuture<Void> add(LaneQueue where, String key, String name) {
         CompletableFuture<Void> end = new CompletableFuture<>();
-        queue.add(new LaneQueue.Work(PARTITION, key, () -> {
+        where.add(new LaneQueue.Work(PARTITION, key, 1, () -> {
             begun.add(name);
             end.join();
         }));

@@ -1,5 +1,6 @@
 package dev.dray.router.deadletter;
 
+import dev.dray.broker.Place;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -10,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A record as it came from a topic: what a dead letter must keep of it. Read its bytes, do not change them. */
 public final class Arrival {
-    private final String topic;
-    private final String place;
+    private final Place place;
     private final @Nullable String key;
     private final byte @Nullable [] value;
     private final Headers headers;
     private final Instant at;
 
     private Arrival(Record<String, byte[]> record, RecordMetadata from, Instant at) {
-        this.topic = from.topic();
-        this.place = "%s-%d@%d".formatted(from.topic(), from.partition(), from.offset());
+        this.place = new Place(from.topic(), from.partition(), from.offset());
         this.key = record.key();
         this.value = record.value();
         this.headers = record.headers();
@@ -33,8 +32,8 @@ public final class Arrival {
         return new Arrival(record, from, Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
 
-    /** Topic, partition and offset: {@code dray.messages-3@17}. */
-    public String place() {
+    /** Where it lies. */
+    public Place place() {
         return place;
     }
 
@@ -52,7 +51,7 @@ public final class Arrival {
     }
 
     public boolean isOn(String wanted) {
-        return topic.equals(wanted);
+        return place.topic().equals(wanted);
     }
 
     public Headers headers() {

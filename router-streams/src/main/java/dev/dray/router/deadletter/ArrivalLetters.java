@@ -1,24 +1,13 @@
 package dev.dray.router.deadletter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.dray.broker.Clients;
+import dev.dray.broker.RecordLetter;
 import dev.dray.router.out.Outgoing;
 import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Message;
 import dev.dray.schema.Topics;
-import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.common.header.Header;
 
-/** Dead letters of records: they keep bytes, key and headers, so that a retry can put back exactly what came. */
+/** Dead letters of the records the router reads. */
 public final class ArrivalLetters {
-    /** Leaves room for what a letter says beside the bytes it keeps. */
-    private static final int LARGEST_COPY = Clients.LARGEST_RECORD - 256 * 1024;
-
-    private static final String UNKNOWN_TYPE = "application/octet-stream";
-
     private ArrivalLetters() {}
 
     /** The letter of a record that is not, or not properly, one of its topic. */
@@ -54,20 +43,8 @@ public final class ArrivalLetters {
     }
 
     private static DeadLetter.Builder letter(Arrival arrival, Reason reason, String why) {
-        boolean fits = arrival.bytes().length <= LARGEST_COPY;
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : arrival.headers()) {
-            headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
-        }
-        return DeadLetter.newBuilder()
-                .setId(arrival.place())
-                .setOrigin("topic " + arrival.place())
+        return RecordLetter.of(arrival.place(), arrival.key().orElse(null), arrival.value(), arrival.headers(), why)
                 .setReason(reason.word())
-                .setWhy(fits ? why : why + " (too large to copy, its bytes remain at " + arrival.place() + ")")
-                .setAt(arrival.at())
-                .setPayload(ByteBuffer.wrap(fits ? arrival.bytes() : new byte[0]))
-                .setPayloadType(headers.getOrDefault("content-type", UNKNOWN_TYPE))
-                .setPayloadKey(arrival.key().orElse(""))
-                .setHeaders(headers);
+                .setAt(arrival.at());
     }
 }

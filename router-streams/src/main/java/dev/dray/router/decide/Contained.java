@@ -44,7 +44,8 @@ final class Contained implements Processor<String, byte[], String, Effect> {
         }
         List<Effect> effects = effects(Arrival.of(record, context));
         Effects.forward(context, effects);
-        if (effects.stream().anyMatch(Effect::awaited) && commits.now(context.currentSystemTimeMs())) {
+        if (effects.stream().anyMatch(Effect::awaited)
+                && commits.now(context.currentSystemTimeMs(), record.timestamp())) {
             context.commit();
         }
     }

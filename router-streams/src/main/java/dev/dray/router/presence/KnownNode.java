@@ -1,5 +1,6 @@
 package dev.dray.router.presence;
 
+import dev.dray.schema.Intake;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Track;
@@ -26,7 +27,12 @@ record KnownNode(NodeHeartbeat last, Instant heard, boolean online) {
         return new KnownNode(last, heard, false);
     }
 
-    /** Whether the node, while online, takes stable jobs of the lane. */
+    /** Whether it takes jobs, by what it said last. */
+    boolean takes() {
+        return last.getIntake() == Intake.TAKING;
+    }
+
+    /** Whether the node serves the lane's stable jobs, while it is online and takes any. */
     boolean has(String lane) {
         return last.getLanes().stream()
                 .anyMatch(load -> load.getLane().equals(lane) && load.getTrack() == Track.STABLE);

@@ -45,16 +45,19 @@ final class Presence {
         return gone;
     }
 
-    /** The outage of a lane, unless somebody serves it, or may still turn up after our start. */
+    /**
+     * The outage of a lane, unless somebody takes jobs from it, or may still turn up after our start. A node that is there
+     * and takes none gets as long as a silent one: it may be back, or another may have its lanes.
+     */
     Optional<Outage> outage(String lane, Instant now) {
         List<KnownNode> having =
                 nodes.all().stream().filter(node -> node.has(lane)).toList();
-        if (having.stream().anyMatch(KnownNode::online)) {
+        List<KnownNode> online = having.stream().filter(KnownNode::online).toList();
+        if (online.stream().anyMatch(node -> node.takes() || stoppedTakingJustNow(node, now))) {
             return Optional.empty();
         }
-        Optional<Outage> ended = having.stream()
-                .max(Comparator.comparing(node -> node.last().getAt()))
-                .map(last -> Outage.since(lane, last));
+        Optional<Outage> ended = (online.isEmpty() ? having : online)
+                .stream().max(Comparator.comparing(node -> node.last().getAt())).map(last -> Outage.of(lane, last));
         return ended.isPresent() || !longAgo(begun, now) ? ended : Optional.of(Outage.never(lane));
     }
 
@@ -66,6 +69,14 @@ final class Presence {
                 .map(heard -> heard.plus(offlineAfter).plusMillis(1))
                 .filter(now::isBefore)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** By whichever clock said so; where that is ahead of ours, we do not wait for it. */
+    private boolean stoppedTakingJustNow(KnownNode node, Instant now) {
+        return node.last()
+                .getIntakeSince()
+                .filter(since -> !since.isAfter(now) && !longAgo(since, now))
+                .isPresent();
     }
 
     private boolean longAgo(Instant instant, Instant now) {

@@ -19,7 +19,7 @@ public record BuiltIn(String name) implements Route {
 
     /** The commands, in the order in which help lists them. */
     public static final List<String> COMMANDS =
-            List.of("help", "status", "jobs", "job", "cancel", "retry", "approve", "reject", "nodes", NEW);
+            List.of("help", "status", "jobs", "job", "cancel", "retry", "approve", "reject", "nodes", "letters", NEW);
 
     private static final String FOR_EVERYBODY = "help";
 

@@ -12,20 +12,20 @@ class PromptCommitsTest {
 
     @Test
     void whileLittleHappensEveryRecordIsCommittedAtOnce() {
-        assertThat(IntStream.range(0, 1_000).mapToObj(record -> commits.now(START + record * 5L)))
+        assertThat(IntStream.range(0, 1_000).mapToObj(record -> fresh(START + record * 25L)))
                 .containsOnly(true);
     }
 
     @Test
     void theBeginningOfABurstIsCommittedAtOnce() {
-        assertThat(prompt(1_000, START)).isEqualTo(20);
+        assertThat(prompt(1_000, START)).isEqualTo(4);
     }
 
     @Test
     void underLoadTheIntervalDecides() {
         prompt(1_000, START);
 
-        assertThat(IntStream.range(0, 100_000).filter(record -> commits.now(START + 100 + record / 10)))
+        assertThat(IntStream.range(0, 100_000).filter(record -> fresh(START + 100 + record / 10)))
                 .isEmpty();
     }
 
@@ -33,10 +33,22 @@ class PromptCommitsTest {
     void afterTheLoadRecordsAreCommittedAtOnceAgain() {
         prompt(1_000, START);
 
-        assertThat(commits.now(START + 200)).isTrue();
+        assertThat(fresh(START + 200)).isTrue();
+    }
+
+    @Test
+    void whereCommitsAreSoSlowThatRecordsWaitTheIntervalDecides() {
+        assertThat(commits.now(START, START - 99)).isTrue();
+        assertThat(commits.now(START + 500, START)).isFalse();
+        assertThat(commits.now(START + 1_000, START + 100)).isFalse();
+        assertThat(commits.now(START + 1_500, START + 1_490)).isTrue();
     }
 
     private long prompt(int records, long millis) {
-        return IntStream.range(0, records).filter(_ -> commits.now(millis)).count();
+        return IntStream.range(0, records).filter(_ -> fresh(millis)).count();
+    }
+
+    private boolean fresh(long millis) {
+        return commits.now(millis, millis - 3);
     }
 }

@@ -59,10 +59,8 @@ class RestartTest {
 
         assertThat(presence.expire(RESTART.plusSeconds(11))).hasSize(1);
         assertThat(announcements.toAll(RESTART.plusSeconds(11))).hasSize(1);
-        assertThat(presence.outage("video", RESTART.plusSeconds(11))
-                        .orElseThrow()
-                        .since())
-                .contains(START);
+        assertThat(presence.outage("video", RESTART.plusSeconds(11)).map(Outage::cause))
+                .contains(new Outage.Cause.Offline(START));
     }
 
     private void restart() {
