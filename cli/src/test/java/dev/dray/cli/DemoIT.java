@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
-    private static final int CHECKS = 14;
+    private static final int CHECKS = 15;
 
     @TempDir
     Path directory;

@@ -55,6 +55,40 @@ class PresenceTest {
     }
 
     @Test
+    void whoWasToldOfAnOutageIsToldOnceThatItIsOver() {
+        router.beat(Given.heartbeat(START, "video"));
+        router.advance(Duration.ofSeconds(12));
+        router.hear(Given.message("m1", "/video cats"));
+        router.hear(Given.message("m2", "/video dogs"));
+        router.advance(Duration.ofMinutes(5));
+        router.replies();
+
+        router.beat(Given.heartbeat(START.plusSeconds(312), "video"));
+        router.beat(Given.heartbeat(START.plusSeconds(314), "video"));
+
+        assertThat(router.replies()).singleElement().satisfies(reply -> {
+            assertThat(reply.getKind()).isEqualTo(ReplyKind.NOTICE);
+            assertThat(reply.getText())
+                    .isEqualTo("Node mac-mini is back after 5 min 12 s."
+                            + " The 2 jobs that waited are next, oldest first.");
+        });
+    }
+
+    @Test
+    void aNodeThatServesAnotherLaneEndsNoOutage() {
+        router.beat(Given.heartbeat(START, "video"));
+        router.advance(Duration.ofSeconds(12));
+        router.hear(Given.message("m1", "/video cats"));
+        router.replies();
+
+        router.beat(Given.heartbeatBuilder(START.plusSeconds(60), "shell")
+                .setNode("other")
+                .build());
+
+        assertThat(router.replies()).isEmpty();
+    }
+
+    @Test
     void jobsThatWereQueuedWhenTheNodeWentAreToldOfTogether() {
         router.beat(Given.heartbeat(START, "video", "shell"));
         router.hear(Given.message("m1", "/video cats"));
@@ -78,7 +112,9 @@ class PresenceTest {
 
         router.advance(Duration.ofSeconds(12));
 
-        assertThat(router.replies()).hasSize(2);
+        assertThat(router.replies())
+                .extracting(reply -> reply.getId().substring(0, reply.getId().indexOf('/')))
+                .containsExactly("outage", "back", "outage");
     }
 
     @Test

@@ -62,24 +62,29 @@ final class Day {
         List<Message> away = messages().subList(morning.size() + 1, sent);
         away.forEach(narrator::message);
         away.stream().filter(message -> message.getText().equals("/jobs")).forEach(this::awaitEnd);
-        for (String conversation : List.of("telegram/42", "telegram/-1001500/7", "http/shop")) {
-            Reply notice = await(
-                    "the offline notice in " + conversation,
-                    Topics.REPLIES,
-                    reply -> reply.getKind() == ReplyKind.NOTICE
-                            && reply.getConversation().equals(conversation));
-            narrator.notice(notice);
-        }
+        notices("outage/");
 
         narrator.act("The power is back: what waited runs, oldest first");
         Instant nodeBack = clock.instant();
         stage.startNode();
+        notices("back/");
         awaitEnd(film);
         away.stream()
                 .filter(Day::answered)
                 .filter(message -> !message.getText().equals("/jobs"))
                 .forEach(this::awaitEnd);
         return new Played(sent, film.getId(), order, nodeBack);
+    }
+
+    /** What every conversation is told that has something to wait for. */
+    private void notices(String ids) {
+        for (String conversation : List.of("telegram/42", "telegram/-1001500/7", "http/shop")) {
+            narrator.notice(await(
+                    "the notice %s in %s".formatted(ids, conversation),
+                    Topics.REPLIES,
+                    reply -> reply.getId().startsWith(ids)
+                            && reply.getConversation().equals(conversation)));
+        }
     }
 
     private void telegram(String file) {

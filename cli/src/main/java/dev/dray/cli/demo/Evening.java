@@ -67,13 +67,17 @@ final class Evening {
     }
 
     private void notices(Checks checks) {
-        Map<String, Long> notices = stage.watch().all(Topics.REPLIES).stream()
-                .filter(reply -> reply.getKind() == ReplyKind.NOTICE)
+        Map<String, Long> once = Map.of("telegram/42", 1L, "telegram/-1001500/7", 1L, "http/shop", 1L);
+        Map<String, Long> gone = notices("outage/");
+        checks.that("each conversation that queued something got one notice of the outage", gone.equals(once), gone);
+        Map<String, Long> back = notices("back/");
+        checks.that("and one when the node was back", back.equals(once), back);
+    }
+
+    private Map<String, Long> notices(String ids) {
+        return stage.watch().all(Topics.REPLIES).stream()
+                .filter(reply -> reply.getId().startsWith(ids))
                 .collect(Collectors.groupingBy(Reply::getConversation, Collectors.counting()));
-        checks.that(
-                "each conversation that queued something got one notice of the outage",
-                notices.equals(Map.of("telegram/42", 1L, "telegram/-1001500/7", 1L, "http/shop", 1L)),
-                notices);
     }
 
     private long count(JobFact fact, int attempt) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.schema.JournalKind;
 import dev.dray.schema.Reply;
-import dev.dray.schema.ReplyKind;
 import dev.dray.schema.Topics;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +75,13 @@ class OfflineNoticeIT {
         three.topics().await("a notice in the shop", Topics.REPLIES, number, reply -> isNotice(reply, "shop"));
 
         three.startNode();
+        for (String conversation : List.of("office", "shop")) {
+            assertThat(three.topics()
+                            .await("that it is over", Topics.REPLIES, number, reply -> isOver(reply, conversation))
+                            .getLast()
+                            .getText())
+                    .startsWith("Node mini is back after ");
+        }
         for (String id : List.of("a", "b", "c")) {
             for (String conversation : List.of("office", "shop")) {
                 assertThat(three.topics()
@@ -87,8 +93,12 @@ class OfflineNoticeIT {
         }
     }
 
+    private static boolean isOver(Reply reply, String conversation) {
+        return reply.getId().startsWith("back/") && reply.getConversation().equals("http/" + conversation);
+    }
+
     private List<String> notices() {
-        return three.topics().all(Topics.REPLIES, reply -> reply.getKind() == ReplyKind.NOTICE).stream()
+        return three.topics().all(Topics.REPLIES, reply -> reply.getId().startsWith("outage/")).stream()
                 .map(Reply::getId)
                 .toList();
     }
@@ -98,6 +108,6 @@ class OfflineNoticeIT {
     }
 
     private static boolean isNotice(Reply reply, String conversation) {
-        return reply.getKind() == ReplyKind.NOTICE && reply.getConversation().equals("http/" + conversation);
+        return reply.getId().startsWith("outage/") && reply.getConversation().equals("http/" + conversation);
     }
 }

@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Tells conversations whose jobs wait for a lane nobody serves: each of them once an outage. */
+/** Tells conversations whose jobs wait for a lane nobody serves: each of them once an outage, and once when it is over. */
 final class Announcements {
     private final Presence presence;
     private final Line line;
@@ -57,6 +58,17 @@ final class Announcements {
                 effects.add(notices.of(outage, waiters, now));
             }
         });
+        return effects;
+    }
+
+    /** What is said to those who were told of an outage and whose lane is served again. */
+    List<Effect> back(Instant now) {
+        List<Effect> effects = new ArrayList<>();
+        new TreeMap<>(told.open())
+                .forEach((conversation, entry) -> presence.taker(entry.lane()).ifPresent(node -> {
+                    told.ended(conversation);
+                    effects.add(notices.back(conversation, entry, node, line.of(entry.lane(), conversation), now));
+                }));
         return effects;
     }
 

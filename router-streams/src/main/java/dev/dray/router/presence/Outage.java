@@ -2,6 +2,7 @@ package dev.dray.router.presence;
 
 import dev.dray.schema.NodeHeartbeat;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A time in which nobody takes jobs from a lane.
@@ -24,6 +25,16 @@ record Outage(String id, String lane, Cause cause) {
 
         /** Its node is there and cannot write to its disk. */
         record Blocked(String node, Instant since) implements Cause {}
+    }
+
+    /** When it began; unknown where nobody ever served the lane. */
+    Optional<Instant> since() {
+        return switch (cause) {
+            case Cause.Never _ -> Optional.empty();
+            case Cause.Offline offline -> Optional.of(offline.since());
+            case Cause.Ordered ordered -> Optional.of(ordered.since());
+            case Cause.Blocked blocked -> Optional.of(blocked.since());
+        };
     }
 
     static Outage never(String lane) {

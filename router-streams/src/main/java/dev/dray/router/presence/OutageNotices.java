@@ -3,9 +3,11 @@ package dev.dray.router.presence;
 import dev.dray.router.out.Outgoing;
 import dev.dray.router.out.Waiter;
 import dev.dray.router.presence.Outage.Cause;
+import dev.dray.router.reply.Elapsed;
 import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
 import dev.dray.schema.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +36,36 @@ final class OutageNotices {
                         .setText(text(outage, waiting.size(), now))
                         .setAt(now)
                         .build());
+    }
+
+    /** @param waiting the conversation's jobs that have not started yet */
+    Outgoing<Reply> back(String conversation, Told.Entry outage, String node, List<Waiter> waiting, Instant now) {
+        Reply.Builder reply = Reply.newBuilder()
+                .setId("back/" + outage.outage() + "/" + conversation)
+                .setConversation(conversation)
+                .setKind(ReplyKind.NOTICE)
+                .setText(over(outage, node, now) + next(waiting.size()))
+                .setAt(now);
+        waiting.stream().findFirst().ifPresent(first -> reply.setMessageId(first.message()));
+        return new Outgoing<>(Topics.REPLIES, reply.build());
+    }
+
+    private static String over(Told.Entry outage, String node, Instant now) {
+        String after = outage.since()
+                .map(since -> since.isAfter(now) ? now : since)
+                .map(since -> " after " + Elapsed.text(Duration.between(since, now)))
+                .orElse("");
+        return outage.outage().startsWith(node + "@")
+                ? "Node %s is back%s.".formatted(node, after)
+                : "Node %s serves lane %s now%s.".formatted(node, outage.lane(), after);
+    }
+
+    private static String next(int waiting) {
+        return switch (waiting) {
+            case 0 -> "";
+            case 1 -> " The job that waited is next.";
+            default -> " The %d jobs that waited are next, oldest first.".formatted(waiting);
+        };
     }
 
     private String text(Outage outage, int jobs, Instant now) {

@@ -61,6 +61,14 @@ final class Presence {
         return ended.isPresent() || !longAgo(begun, now) ? ended : Optional.of(Outage.never(lane));
     }
 
+    /** A node that takes jobs from a lane, by its own word. */
+    Optional<String> taker(String lane) {
+        return nodes.all().stream()
+                .filter(node -> node.online() && node.has(lane) && node.takes())
+                .map(node -> node.last().getNode())
+                .findFirst();
+    }
+
     /** When, unless something is heard before, a node or the patience after our start may have run out. */
     Optional<Instant> nextChange(Instant now) {
         return Stream.concat(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows heartbeats and the line of heavy jobs, and tells of outages: memory once for each node that goes or comes
- * back, a conversation once for each outage that keeps a job of its waiting. One task does this for everybody, so that
+ * back, a conversation once for each outage that keeps a job of its waiting, and once when it is over. One task does this for everybody, so that
  * "once" needs no agreement.
  */
 public final class WatchNodes implements Decision {
@@ -100,7 +100,9 @@ public final class WatchNodes implements Decision {
 
     private List<Effect> withNotices(Stream<Effect> changes, Instant now) {
         task().presence.nextChange(now).ifPresent(task().alarm::setBy);
-        return Stream.concat(changes, task().announcements.toAll(now).stream()).toList();
+        return Stream.of(changes, task().announcements.toAll(now).stream(), task().announcements.back(now).stream())
+                .flatMap(effects -> effects)
+                .toList();
     }
 
     /** The gateway's own node comes and goes with the gateway; that is nothing to remember. */
