@@ -24,10 +24,15 @@ record StandbyRule(Duration after, Instant since) {
         Instant lastServed = lastSeen(lane, nodes.stream());
         if (servingNow) {
             Instant back = lastSeen(lane, nodes.stream().filter(node -> !node.getStopping()));
-            return back.isBefore(now.minus(PRESENT));
+            return back.isBefore(now.minus(present()));
         }
         Instant from = lastServed.isAfter(since) ? lastServed : since;
         return !now.isBefore(from.plus(after));
+    }
+
+    /** Never longer than the wait, or it would take for present whom it took for gone. */
+    private Duration present() {
+        return after.compareTo(PRESENT) < 0 ? after : PRESENT;
     }
 
     private static Instant lastSeen(String lane, Stream<NodeHeartbeat> nodes) {

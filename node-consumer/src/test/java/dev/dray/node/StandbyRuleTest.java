@@ -47,6 +47,15 @@ class StandbyRuleTest {
     }
 
     @Test
+    void aBackupThatWaitsForLittleDoesNotLeaveAtOnceWhatItJoined() {
+        StandbyRule hasty = new StandbyRule(Duration.ofSeconds(4), AT);
+        Instant gone = AT.plusSeconds(104);
+        assertThat(hasty.serves("video", false, List.of(primary), gone)).isTrue();
+        assertThat(hasty.serves("video", true, List.of(primary), gone.plusSeconds(1)))
+                .isTrue();
+    }
+
+    @Test
     void aPrimaryThatStopsIsGoneFromThatMomentAndNotBack() {
         NodeHeartbeat stopping =
                 NodeHeartbeat.newBuilder(primary).setStopping(true).build();
