@@ -10,8 +10,8 @@ package dev.dray.router.decide;
  * few of them. For all threads of one stream.
  */
 public final class PromptCommits {
-    /** Records in one window up to which little happens; the commits after them leave a thread most of its time. */
-    private static final int LITTLE = 4;
+    /** Records in one window up to which little happens. */
+    private static final int LITTLE = 10;
 
     private static final long WINDOW_MILLIS = 100;
 

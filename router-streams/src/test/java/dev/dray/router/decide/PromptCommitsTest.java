@@ -18,7 +18,7 @@ class PromptCommitsTest {
 
     @Test
     void theBeginningOfABurstIsCommittedAtOnce() {
-        assertThat(prompt(1_000, START)).isEqualTo(4);
+        assertThat(prompt(1_000, START)).isEqualTo(10);
     }
 
     @Test
