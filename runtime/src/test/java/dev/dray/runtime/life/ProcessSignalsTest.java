@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a real process does when it is sent real signals. */
 class ProcessSignalsTest {
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        started.forEach(Process::destroyForcibly);
+    }
 
     @Test
     void aTermClosesSoftlyAndTheProcessEndsWithSuccess() throws Exception {
@@ -38,7 +47,7 @@ class ProcessSignalsTest {
         assertThat(exitCode(process)).isEqualTo(7);
     }
 
-    private static Process start(String manner) throws Exception {
+    private Process start(String manner) throws Exception {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -47,6 +56,7 @@ class ProcessSignalsTest {
                         manner)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        started.add(process);
         assertThat(line(process)).isEqualTo("started");
         return process;
     }
