@@ -1,9 +1,6 @@
 package dev.dray.bench;
 
 import dev.dray.bench.Launcher.Running;
-import dev.dray.broker.Broker;
-import dev.dray.broker.Clients;
-import dev.dray.broker.ExternalBroker;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.Topics;
@@ -16,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * From the HTTP request's arrival at the gateway to the job started on the node, exactly-once and fsync on: one message
@@ -43,14 +39,7 @@ final class DispatchBench implements Benchmark {
         Path home = Launcher.freshHome();
         try (Running up = launcher.start(home, "up")) {
             Gateway gateway = new Gateway(home, up.await("ready"));
-            Broker broker = ExternalBroker.at(gateway.broker());
-            try (Consumer<String, byte[]> events = new Clients(broker, "bench").reader("dispatch")) {
-                List<TopicPartition> partitions = events.partitionsFor(Topics.JOB_EVENTS.name()).stream()
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList();
-                events.assign(partitions);
-                events.seekToEnd(partitions);
-                partitions.forEach(events::position);
+            try (Consumer<String, byte[]> events = gateway.tail(Topics.JOB_EVENTS)) {
                 int counted = effort.of(50, 500);
                 follow(gateway, events, WARM_UP, UNTIL_IDLE);
                 List<Way> idle = follow(gateway, events, counted, UNTIL_IDLE);

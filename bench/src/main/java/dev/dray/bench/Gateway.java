@@ -1,5 +1,8 @@
 package dev.dray.bench;
 
+import dev.dray.broker.Clients;
+import dev.dray.broker.ExternalBroker;
+import dev.dray.schema.Topic;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 
 /** A running gateway as its {@code ready} line describes it, spoken to over HTTP. */
 final class Gateway {
@@ -32,6 +38,19 @@ final class Gateway {
 
     String broker() {
         return String.valueOf(addresses.get("broker"));
+    }
+
+    /** Reads what is written to a topic from now on. */
+    Consumer<String, byte[]> tail(Topic<?> topic) {
+        Consumer<String, byte[]> reader =
+                new Clients(ExternalBroker.at(broker()), "bench").reader("tail-" + topic.name());
+        List<TopicPartition> partitions = reader.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        reader.assign(partitions);
+        reader.seekToEnd(partitions);
+        partitions.forEach(reader::position);
+        return reader;
     }
 
     /** Sends a text and returns when it was accepted. */

@@ -1,8 +1,6 @@
 package dev.dray.bench;
 
 import dev.dray.bench.Launcher.Running;
-import dev.dray.broker.Clients;
-import dev.dray.broker.ExternalBroker;
 import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
 import dev.dray.schema.Topics;
@@ -19,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * How many messages a second go the whole way, from being accepted over HTTP to the reply that can be fetched, with jobs
@@ -44,14 +41,7 @@ final class PipelineBench implements Benchmark {
         Path home = Launcher.freshHome();
         try (Running up = launcher.start(home, "up")) {
             Gateway gateway = new Gateway(home, up.await("ready"));
-            try (Consumer<String, byte[]> replies =
-                    new Clients(ExternalBroker.at(gateway.broker()), "bench").reader("pipeline")) {
-                List<TopicPartition> partitions = replies.partitionsFor(Topics.REPLIES.name()).stream()
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList();
-                replies.assign(partitions);
-                replies.seekToEnd(partitions);
-                partitions.forEach(replies::position);
+            try (Consumer<String, byte[]> replies = gateway.tail(Topics.REPLIES)) {
                 run(gateway, replies, Duration.ofSeconds(effort.of(2, 10)));
                 Flow flow = run(gateway, replies, Duration.ofSeconds(effort.of(5, 60)));
                 return List.of(

@@ -3,6 +3,7 @@ package dev.dray.cli;
 import dev.dray.broker.Answer;
 import dev.dray.broker.BrokerException;
 import dev.dray.cli.view.OutputClosedException;
+import dev.dray.node.command.WishException;
 import dev.dray.runtime.DrayException;
 import dev.dray.runtime.config.ConfigException;
 import dev.dray.runtime.value.DidYouMean;
@@ -68,7 +69,7 @@ final class OneLineErrors implements IExecutionExceptionHandler, IParameterExcep
             case CliException expected -> expected.code();
             case ConfigException _ -> ExitCode.CONFIGURATION;
             case OutputClosedException _ -> ExitCode.OUTPUT_CLOSED;
-            case BrokerException _, KafkaException _ -> ExitCode.UNREACHABLE;
+            case BrokerException _, KafkaException _, WishException _ -> ExitCode.UNREACHABLE;
             case DrayException _ -> ExitCode.CANNOT_START;
             default -> ExitCode.BUG;
         };

@@ -59,7 +59,7 @@ final class SendCommand implements Callable<Integer> {
                 names = "--at",
                 paramLabel = "WHEN",
                 description =
-                        "Have it done then, such as 07:30 or 2026-12-01T07:30; by the clock of time zone \"zone\"")
+                        "Have it done then, such as 07:30 or 2026-12-01T07:30; by the clock of the configured zone")
         private @Nullable String at;
 
         @Option(names = "--in", paramLabel = "TIME", description = "Have it done after a while, such as 30m or 2h")

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Whether a backup serves a lane: from the moment no primary has served it for a while, until one does again. A primary
- * that says it stops has gone at that moment, and is not back; one that is drained has handed its lanes over. Clocks are those of the nodes.
+ * that says it stops has gone at that moment, and is not back; one that is drained has handed its lanes over. Clocks are
+ * those of the nodes.
  *
  * @param after how long the lane must have been without a primary
  * @param since when the backup began to look

@@ -49,6 +49,8 @@ class UniqueTest {
         asked("m1", "/backup photos");
 
         assertThat(asked("m2", "/backup mail")).isNotNull();
+        assertThat(asked("m3", "/backup my photos")).isNotNull();
+        assertThat(asked("m4", "/backup \"my photos\"")).isNotNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.RecordJson;
 import dev.dray.cli.view.Screen;
 import dev.dray.cli.view.Spans;
+import dev.dray.node.command.CommandTopic;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
 import dev.dray.schema.NodeHeartbeat;
@@ -14,9 +15,7 @@ import dev.dray.schema.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -58,7 +57,9 @@ abstract class NodeOrder implements Runnable {
                 .setBy("cli")
                 .setAt(now)
                 .build();
-        record(order, clients);
+        try (Producer<String, byte[]> producer = clients.producer("orders", PATIENCE)) {
+            new CommandTopic(producer).record(order);
+        }
         if (screen.json()) {
             screen.json(RecordJson.of(order));
         } else {
@@ -68,17 +69,6 @@ abstract class NodeOrder implements Runnable {
         if (meant.getStopping() || silent.compareTo(settings.config().router().offlineAfter()) > 0) {
             screen.aside("%s was last heard of %s ago; the order waits for it"
                     .formatted(meant.getNode(), Spans.say(silent)));
-        }
-    }
-
-    private static void record(Command order, Clients clients) {
-        try (Producer<String, byte[]> producer = clients.producer("orders", PATIENCE)) {
-            producer.send(Topics.COMMANDS.record(order)).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted before the broker had the order", e);
         }
     }
 }

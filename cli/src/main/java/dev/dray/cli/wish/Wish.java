@@ -10,6 +10,7 @@ import dev.dray.cli.reach.OneJob;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.JobLines;
 import dev.dray.cli.view.Screen;
+import dev.dray.node.command.CommandTopic;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
 import dev.dray.schema.JobState;
@@ -20,9 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -57,7 +55,8 @@ abstract class Wish implements Runnable {
         List<JobState> known = Latest.of(clients, Topics.JOB_STATES, screen);
         List<JobState> jobs = ids.stream().map(id -> job(known, id)).toList();
         try (Producer<String, byte[]> producer = clients.producer("wishes", PATIENCE)) {
-            jobs.forEach(job -> record(producer, job));
+            CommandTopic commands = new CommandTopic(producer);
+            jobs.forEach(job -> commands.record(wish(job)));
         }
         jobs.forEach(job -> say(screen, job));
     }
@@ -75,26 +74,14 @@ abstract class Wish implements Runnable {
         return job;
     }
 
-    private void record(Producer<String, byte[]> producer, JobState job) {
-        Command command = Command.newBuilder()
+    private Command wish(JobState job) {
+        return Command.newBuilder()
                 .setId(UUID.randomUUID().toString())
                 .setJobId(job.getJob().getId())
                 .setKind(kind)
                 .setBy(BY)
                 .setAt(common.clock().instant())
                 .build();
-        try {
-            producer.send(Topics.COMMANDS.record(command)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new CliException(
-                    ExitCode.UNREACHABLE,
-                    "the broker did not take the wish to %s job %s; try again"
-                            .formatted(word(), job.getJob().getId()),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CliException(ExitCode.UNREACHABLE, "interrupted while the broker took the wish", e);
-        }
     }
 
     private void say(Screen screen, JobState job) {

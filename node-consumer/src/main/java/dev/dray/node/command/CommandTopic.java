@@ -27,7 +27,11 @@ public record CommandTopic(Producer<String, byte[]> producer) implements Wishes 
 
     private static WishException lost(Command command, Exception cause) {
         return new WishException(
-                "the broker did not take the wish about job %s; send the command again".formatted(command.getJobId()),
+                "the broker did not take the wish about %s; send the command again"
+                        .formatted(
+                                command.getJobId().isEmpty()
+                                        ? "node " + command.getNode()
+                                        : "job " + command.getJobId()),
                 cause);
     }
 }

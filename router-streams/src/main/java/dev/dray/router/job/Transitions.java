@@ -50,7 +50,19 @@ public final class Transitions {
             case QUEUED -> Optional.of(Queued.first(job));
             case HELD -> Optional.of(Held.first(job, event.getAt()));
             case SCHEDULED -> Optional.of(Waiting.first(job, event.getAt()));
-            default -> Optional.empty();
+            case STARTED,
+                    PROGRESS,
+                    TOOL,
+                    USAGE,
+                    SUCCEEDED,
+                    FAILED,
+                    CANCELLED,
+                    INTERRUPTED,
+                    CANCEL_REQUESTED,
+                    RETRY_REQUESTED,
+                    APPROVED,
+                    REJECTED,
+                    UNKNOWN -> Optional.empty();
         });
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param policy how hard to try
  */
 public record JobTemplate(String route, String lane, Work work, Policy policy) {
+    /** In no argument, so that other arguments are another key. */
+    private static final String BETWEEN_ARGUMENTS = "\0";
+
     /**
      * What runs.
      *
@@ -96,7 +99,7 @@ public record JobTemplate(String route, String lane, Work work, Policy policy) {
         return switch (policy.unique()) {
             case NO -> null;
             case ROUTE -> route;
-            case ARGUMENTS -> route + " " + String.join(" ", work.arguments());
+            case ARGUMENTS -> route + BETWEEN_ARGUMENTS + String.join(BETWEEN_ARGUMENTS, work.arguments());
         };
     }
 }
