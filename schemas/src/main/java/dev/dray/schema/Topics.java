@@ -85,9 +85,20 @@ public final class Topics {
             d -> new Event(
                     d.getOrigin(), d.getId(), "dev.dray.dead-letter." + d.getReason(), "/dray/router", d.getAt()));
 
+    /** Where each canary is now, compacted. Key: route/name or lane/name. */
+    public static final Topic<Canary> CANARIES = new Topic<>(
+            "dray.canaries",
+            Codec.of(Canary.class),
+            c -> new Event(
+                    c.getKey(),
+                    c.getKey() + "/" + c.getSince(),
+                    "dev.dray.canary." + word(c.getMode()),
+                    "/dray/router",
+                    c.getSince()));
+
     /** All topics but the lanes. */
     public static final List<Topic<?>> FIXED =
-            List.of(MESSAGES, JOB_EVENTS, JOB_STATES, NODES, COMMANDS, REPLIES, JOURNAL, DEAD_LETTERS);
+            List.of(MESSAGES, JOB_EVENTS, JOB_STATES, NODES, COMMANDS, REPLIES, JOURNAL, DEAD_LETTERS, CANARIES);
 
     private static final String JOBS = "dray.jobs.";
     private static final String CANARY = ".canary";

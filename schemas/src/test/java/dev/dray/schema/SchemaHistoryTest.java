@@ -36,7 +36,8 @@ class SchemaHistoryTest {
                 Command.class,
                 Reply.class,
                 JournalEntry.class,
-                DeadLetter.class);
+                DeadLetter.class,
+                Canary.class);
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ final class AclsFileTest {
                     dray.job-events            | gateway      | gateway node
                     dray.jobs                  | gateway node | gateway
                     dray.nodes                 | gateway node | gateway node
+                    dray.canaries              | gateway node | gateway
                     dray.commands              | gateway node | gateway
                     dray.replies               | gateway      | gateway
                     dray.journal               | memory       | gateway

@@ -58,8 +58,8 @@ class TopicsFileTest {
     }
 
     @Test
-    void statesAndHeartbeatsAreCompacted() {
-        assertThat(List.of("dray.jobs", "dray.nodes"))
+    void statesHeartbeatsAndCanariesAreCompacted() {
+        assertThat(List.of("dray.jobs", "dray.nodes", "dray.canaries"))
                 .allSatisfy(name -> assertThat(spec(name).settings())
                         .containsEntry("cleanup.policy", "compact")
                         .containsKey("delete.retention.ms"));
