@@ -3,6 +3,7 @@ package dev.dray.router;
 import com.codahale.metrics.MetricRegistry;
 import dev.dray.broker.Broker;
 import dev.dray.router.authorise.People;
+import dev.dray.router.canary.Trials;
 import dev.dray.router.route.RouteConfig;
 import dev.dray.router.stream.FailedThread;
 import dev.dray.router.stream.RequiredTopics;
@@ -73,7 +74,9 @@ public final class Router implements Service {
     @Override
     public void start() {
         new RequiredTopics(broker)
-                .check(routes.stream().map(route -> route.run().lane()).toList());
+                .check(
+                        routes.stream().map(route -> route.run().lane()).toList(),
+                        new Trials(routes, config.canary().lanes()).lanes());
         streams().start();
         try {
             ready.get();

@@ -1,5 +1,6 @@
 package dev.dray.router;
 
+import dev.dray.router.canary.CanaryConfig;
 import dev.dray.runtime.config.Default;
 import dev.dray.runtime.value.Durations;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * @param session how long after its last sign of life a router's work is given to another
  * @param offlineAfter how long a node may be silent before it counts as offline
  * @param workspace whose memory the journal feeds
+ * @param canary of which jobs a few run on the canary track, and when all return to stable
  * @param zone in which people are told times; the machine's where absent
  */
 public record RouterConfig(
@@ -29,6 +31,7 @@ public record RouterConfig(
         @Default("30s") Duration session,
         @Default("10s") Duration offlineAfter,
         @Default("main") String workspace,
+        CanaryConfig canary,
         Optional<ZoneId> zone) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final int MOST_THREADS = 64;
@@ -63,6 +66,7 @@ public record RouterConfig(
                 session,
                 offlineAfter,
                 workspace,
+                canary,
                 zone.or(() -> Optional.of(everywhere)));
     }
 

@@ -2,15 +2,20 @@ package dev.dray.router;
 
 import dev.dray.router.authorise.Authorise;
 import dev.dray.router.authorise.People;
+import dev.dray.router.canary.ChooseTrack;
+import dev.dray.router.canary.Trials;
 import dev.dray.router.command.HearCommands;
 import dev.dray.router.decide.PromptCommits;
 import dev.dray.router.decide.Step;
 import dev.dray.router.fold.FoldFacts;
+import dev.dray.router.job.Dispatch;
 import dev.dray.router.job.Transitions;
+import dev.dray.router.journal.CanaryEntries;
 import dev.dray.router.journal.JobEntries;
 import dev.dray.router.journal.MessageEntries;
 import dev.dray.router.journal.NodeEntries;
 import dev.dray.router.message.DecideMessage;
+import dev.dray.router.out.CanaryChange;
 import dev.dray.router.out.Effect;
 import dev.dray.router.out.LineChange;
 import dev.dray.router.out.Outgoing;
@@ -44,7 +49,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  *
  * <p>Five kinds of task: one decides about messages, by conversation, where asked to with what was said before; one folds facts into jobs, by job; one turns
  * commands into facts; a single one admits jobs of which there may be one at a time; and a single one watches the nodes
- * and the line of jobs that wait for them. Everything one of
+ * and the line of jobs that wait for them, and decides which jobs on trial a canary gets. Everything one of
  * them writes for a record, stores included, is in the transaction that moves past the record.
  */
 public final class RouterTopology {
@@ -56,6 +61,8 @@ public final class RouterTopology {
     private final People people;
     private final List<RouteConfig> routes;
     private final Runnable countRepeat;
+    private final Trials trials;
+    private final Dispatch dispatch;
     private final PromptCommits commits = new PromptCommits();
     private final StreamsBuilder builder = new StreamsBuilder();
 
@@ -64,6 +71,8 @@ public final class RouterTopology {
         this.people = people;
         this.routes = routes;
         this.countRepeat = countRepeat;
+        this.trials = new Trials(routes, config.canary().lanes());
+        this.dispatch = new Dispatch(trials::wants);
     }
 
     /**
@@ -81,8 +90,13 @@ public final class RouterTopology {
         write(commands());
         KStream<String, Effect> jobs = jobs();
         write(jobs);
-        write(nodes(jobs));
-        write(unique(messages, jobs));
+        KStream<String, Effect> unique = unique(messages, jobs);
+        write(unique);
+        // The first of the two notes what the second reads.
+        KStream<String, byte[]> heartbeats = source(Topics.NODES.name(), "nodes");
+        builder.addStateStore(WatchNodes.nodes());
+        write(nodes(heartbeats, jobs));
+        write(canaries(heartbeats, messages, unique, jobs));
         return builder.build();
     }
 
@@ -95,7 +109,7 @@ public final class RouterTopology {
         return source(Topics.MESSAGES.name(), "messages")
                 .process(
                         new Step(
-                                () -> new DecideMessage(authorise, asked, entries, countRepeat, remembers),
+                                () -> new DecideMessage(authorise, asked, entries, countRepeat, remembers, dispatch),
                                 DecideMessage.stores(),
                                 commits),
                         Named.as("decide-message"),
@@ -122,7 +136,7 @@ public final class RouterTopology {
         JobEntries entries = new JobEntries(config.workspace());
         return source(Topics.JOB_EVENTS.name(), "facts")
                 .process(
-                        new Step(() -> new FoldFacts(transitions, entries), FoldFacts.stores(), commits),
+                        new Step(() -> new FoldFacts(transitions, entries, trials), FoldFacts.stores(), commits),
                         Named.as("fold-facts"));
     }
 
@@ -131,7 +145,7 @@ public final class RouterTopology {
         return uniqueChanges(messages, "unique-wanted")
                 .merge(uniqueChanges(jobs, "unique-ended"), Named.as("unique-wanted-and-ended"))
                 .process(
-                        new Step(() -> new AdmitUnique(entries), AdmitUnique.stores(), commits),
+                        new Step(() -> new AdmitUnique(entries, dispatch), AdmitUnique.stores(), commits),
                         Named.as("admit-unique"));
     }
 
@@ -141,21 +155,50 @@ public final class RouterTopology {
                 .repartition(Repartitioned.with(STRING, BYTES).withName(name).withNumberOfPartitions(1));
     }
 
-    private KStream<String, Effect> nodes(KStream<String, Effect> jobs) {
+    private KStream<String, Effect> nodes(KStream<String, byte[]> heartbeats, KStream<String, Effect> jobs) {
         ZoneId zone = config.zone().orElseGet(ZoneId::systemDefault);
         NodeEntries entries = new NodeEntries(config.workspace());
         KStream<String, byte[]> line = jobs.filter(
                         (_, effect) -> effect instanceof LineChange, Named.as("line-changes"))
                 .mapValues(effect -> ((LineChange) effect).bytes(), Named.as("line-bytes"))
                 .repartition(Repartitioned.with(STRING, BYTES).withName("line").withNumberOfPartitions(1));
-        return source(Topics.NODES.name(), "nodes")
+        return heartbeats
                 .merge(line, Named.as("nodes-and-line"))
                 .process(
                         new Step(
                                 () -> new WatchNodes(config.offlineAfter(), zone, entries),
                                 WatchNodes.stores(),
                                 commits),
-                        Named.as("watch-nodes"));
+                        Named.as("watch-nodes"),
+                        WatchNodes.NODES);
+    }
+
+    /** Without anything on trial it gets no jobs, and only tidies up. */
+    private KStream<String, Effect> canaries(
+            KStream<String, byte[]> heartbeats,
+            KStream<String, Effect> messages,
+            KStream<String, Effect> unique,
+            KStream<String, Effect> jobs) {
+        CanaryEntries entries = new CanaryEntries(config.workspace());
+        KStream<String, byte[]> changes = trials.isEmpty()
+                ? heartbeats
+                : heartbeats
+                        .merge(canaryChanges(messages, "canary-wanted"), Named.as("nodes-and-wanted"))
+                        .merge(canaryChanges(unique, "canary-unique"), Named.as("nodes-and-unique"))
+                        .merge(canaryChanges(jobs, "canary-ended"), Named.as("nodes-and-ended"));
+        return changes.process(
+                new Step(
+                        () -> new ChooseTrack(trials, config.canary(), config.offlineAfter(), entries),
+                        ChooseTrack.stores(),
+                        commits),
+                Named.as("choose-track"),
+                WatchNodes.NODES);
+    }
+
+    private static KStream<String, byte[]> canaryChanges(KStream<String, Effect> effects, String name) {
+        return effects.filter((_, effect) -> effect instanceof CanaryChange, Named.as(name + "-changes"))
+                .mapValues(effect -> ((CanaryChange) effect).bytes(), Named.as(name + "-bytes"))
+                .repartition(Repartitioned.with(STRING, BYTES).withName(name).withNumberOfPartitions(1));
     }
 
     private KStream<String, byte[]> source(String topic, String name) {

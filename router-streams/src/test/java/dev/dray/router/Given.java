@@ -11,6 +11,7 @@ import dev.dray.schema.Message;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Role;
 import dev.dray.schema.Sender;
+import dev.dray.schema.Track;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,22 @@ final class Given {
 
     static NodeHeartbeat heartbeat(Instant at, String... lanes) {
         return heartbeatBuilder(at, lanes).build();
+    }
+
+    /** Of a node on trial. */
+    static NodeHeartbeat.Builder canaryBuilder(Instant at, String start, String... lanes) {
+        return heartbeatBuilder(at)
+                .setNode("mini-2")
+                .setInstance(start)
+                .setTrack(Track.CANARY)
+                .setLanes(Stream.of(lanes)
+                        .map(lane -> LaneLoad.newBuilder()
+                                .setLane(lane)
+                                .setTrack(Track.CANARY)
+                                .setConcurrency(1)
+                                .setRunning(0)
+                                .build())
+                        .toList());
     }
 
     static NodeHeartbeat.Builder heartbeatBuilder(Instant at, String... lanes) {

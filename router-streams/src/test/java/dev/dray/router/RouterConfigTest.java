@@ -3,9 +3,11 @@ package dev.dray.router;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dray.router.canary.CanaryConfig;
 import dev.dray.runtime.config.ConfigException;
 import dev.dray.runtime.config.ConfigFile;
 import dev.dray.runtime.secret.SystemSecrets;
+import dev.dray.runtime.value.Percent;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -25,6 +27,7 @@ class RouterConfigTest {
         assertThat(config.session()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.offlineAfter()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.workspace()).isEqualTo("main");
+        assertThat(config.canary()).isEqualTo(new CanaryConfig(Map.of(), Percent.parse("30%"), 20, 5));
         assertThat(config.zone()).isEmpty();
     }
 
@@ -38,6 +41,11 @@ class RouterConfigTest {
                 session: 1m
                 offline-after: 30s
                 workspace: home
+                canary:
+                  lanes: {video: 10%}
+                  failures: 50%
+                  among: 10
+                  from: 3
                 zone: Europe/Berlin
                 """);
 
@@ -50,6 +58,7 @@ class RouterConfigTest {
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(30),
                         "home",
+                        new CanaryConfig(Map.of("video", Percent.parse("10%")), Percent.parse("50%"), 10, 3),
                         java.util.Optional.of(ZoneId.of("Europe/Berlin"))));
     }
 
@@ -63,6 +72,10 @@ class RouterConfigTest {
                 "poll: 2s | poll: must be between 1ms and 1s",
                 "session: 1s | session: must be between 6s and 5m",
                 "offline-after: 1ms | offline-after: must be between 1s and 1h",
+                "canary: {lanes: {light: 5%}} | canary.lanes.light: the lane light runs on the gateway",
+                "canary: {lanes: {video: 5}} | \"5\" is not a share",
+                "canary: {among: 0} | canary.among: 0 is not between 1 and 1000",
+                "canary: {from: 21} | canary.from: 21 is not between 1 and 20",
                 "workspace: a/b | workspace: \"a/b\" is not a name",
             })
     void whatIsWrongIsSaidAtItsPlace(String yaml, String message) {

@@ -4,6 +4,7 @@ import dev.dray.router.authorise.People;
 import dev.dray.router.route.RouteConfig;
 import dev.dray.runtime.config.ConfigFile;
 import dev.dray.runtime.secret.SystemSecrets;
+import dev.dray.schema.Canary;
 import dev.dray.schema.Command;
 import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Job;
@@ -15,6 +16,7 @@ import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.Reply;
 import dev.dray.schema.Topic;
 import dev.dray.schema.Topics;
+import dev.dray.schema.Track;
 import dev.dray.schema.UndecodableException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,12 +96,21 @@ final class TestingRouter implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     static Config config() {
-        return ConfigFile.parse("dray.yaml", CONFIG, Config.class, new SystemSecrets(Map.of()));
+        return parsed(CONFIG);
+    }
+
+    private static Config parsed(String yaml) {
+        return ConfigFile.parse("dray.yaml", yaml, Config.class, new SystemSecrets(Map.of()));
     }
 
     /** @param state where the stores are */
     TestingRouter(Path state) {
-        Config config = config();
+        this(state, CONFIG);
+    }
+
+    /** With a configuration of the test's own. */
+    TestingRouter(Path state, String yaml) {
+        Config config = parsed(yaml);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "dray-router");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -115,7 +126,12 @@ final class TestingRouter implements AutoCloseable {
      * what a decision reads of its stores when it begins is not tested with this.
      */
     TestingRouter restarted(Path state) {
-        TestingRouter next = new TestingRouter(state);
+        return restarted(state, CONFIG);
+    }
+
+    /** The same with another configuration. */
+    TestingRouter restarted(Path state, String yaml) {
+        TestingRouter next = new TestingRouter(state, yaml);
         driver.getAllStateStores().forEach((name, before) -> copy(before, next.driver.getKeyValueStore(name)));
         close();
         return next;
@@ -164,6 +180,14 @@ final class TestingRouter implements AutoCloseable {
     /** What was written to each of these topics since it was last asked. */
     List<Job> jobs(String lane) {
         return written(Topics.jobs(lane));
+    }
+
+    List<Job> canaryJobs(String lane) {
+        return written(Topics.jobs(lane, Track.CANARY));
+    }
+
+    List<Canary> canaries() {
+        return written(Topics.CANARIES);
     }
 
     List<Command> commands() {

@@ -53,6 +53,7 @@ public record DrayConfig(
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         routes = RouteConfig.distinct(routes);
         checkLanes(lanes.keySet(), routes);
+        checkCanaries(lanes.keySet(), router.canary().lanes().keySet());
         checkSecrets(tasks, secrets.keySet());
         node.lanesOf(heavy(lanes)); // The lane light is the gateway's.
     }
@@ -107,6 +108,16 @@ public record DrayConfig(
             if (!lanes.contains(lane)) {
                 throw new IllegalArgumentException("routes[%d].run.lane: there is no lane %s%s; define it under lanes"
                         .formatted(i, lane, DidYouMean.hint(lane, lanes)));
+            }
+        }
+    }
+
+    private static void checkCanaries(Set<String> lanes, Set<String> onTrial) {
+        for (String lane : onTrial) {
+            if (!lanes.contains(lane)) {
+                throw new IllegalArgumentException(
+                        "router.canary.lanes.%s: there is no lane %s%s; define it under lanes"
+                                .formatted(lane, lane, DidYouMean.hint(lane, lanes)));
             }
         }
     }

@@ -125,6 +125,11 @@ class DrayConfigTest {
                   session: 30s
                   offline-after: 10s
                   workspace: main
+                  canary:
+                    lanes: {}
+                    failures: 30%
+                    among: 20
+                    from: 5
                 memory:
                   retry: 5s
                 """);

@@ -1,5 +1,6 @@
 package dev.dray.router.fold;
 
+import dev.dray.router.canary.Trials;
 import dev.dray.router.deadletter.JobLetters;
 import dev.dray.router.job.Dead;
 import dev.dray.router.job.Dispatch;
@@ -9,9 +10,11 @@ import dev.dray.router.job.Queued;
 import dev.dray.router.job.Started;
 import dev.dray.router.job.State;
 import dev.dray.router.job.Transitions;
+import dev.dray.router.job.Unsettled;
 import dev.dray.router.job.Waiting;
 import dev.dray.router.job.Wire;
 import dev.dray.router.journal.JobEntries;
+import dev.dray.router.out.CanaryChange;
 import dev.dray.router.out.Effect;
 import dev.dray.router.out.LineChange;
 import dev.dray.router.out.Outgoing;
@@ -21,6 +24,8 @@ import dev.dray.router.reply.JobReplies;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
 import dev.dray.schema.Job;
+import dev.dray.schema.JobEvent;
+import dev.dray.schema.JobFact;
 import dev.dray.schema.Topics;
 import dev.dray.schema.Weight;
 import java.time.Instant;
@@ -31,9 +36,13 @@ import java.util.Optional;
 /** What follows from a job having come to another state. Pure. */
 final class Consequences {
     private final JobEntries entries;
+    private final Trials trials;
+    private final Dispatch dispatch;
 
-    Consequences(JobEntries entries) {
+    Consequences(JobEntries entries, Trials trials) {
         this.entries = entries;
+        this.trials = trials;
+        this.dispatch = new Dispatch(trials::wants);
     }
 
     /** Of the first state of a job; whoever told us of a queued one has put it on its lane. */
@@ -55,12 +64,25 @@ final class Consequences {
         switch (after) {
             case Queued queued
             when attempt(before) != attempt(queued) ->
-                effects.addAll(Dispatch.of(queued.course().job()));
+                effects.addAll(dispatch.of(queued.course().job()));
             case Held held -> effects.add(JobReplies.held(held));
             case Ended ended -> effects.addAll(end(ended));
             case Queued _, Started _, Waiting _ -> {}
         }
         return effects;
+    }
+
+    /** How an attempt ended that a report brought to its end, for whom compares the tracks. */
+    Optional<Effect> compared(State before, JobEvent event) {
+        Job job = before.course().job();
+        if (!(before instanceof Unsettled) || !trials.compares(job)) {
+            return Optional.empty();
+        }
+        return event.getFact() == JobFact.SUCCEEDED
+                ? Optional.of(new CanaryChange.Succeeded(job, event.getTrack()))
+                : event.getFact() == JobFact.FAILED
+                        ? Optional.of(new CanaryChange.Failed(job, event.getTrack()))
+                        : Optional.empty();
     }
 
     static Effect state(State state) {
@@ -99,7 +121,7 @@ final class Consequences {
 
     private static List<Effect> line(State before, State after) {
         List<Effect> effects = new ArrayList<>();
-        if (inLine(before).isPresent() != inLine(after).isPresent()) {
+        if (!inLine(before).equals(inLine(after))) {
             inLine(before).map(LineChange.Left::new).ifPresent(effects::add);
             inLine(after).map(LineChange.Joined::new).ifPresent(effects::add);
         }

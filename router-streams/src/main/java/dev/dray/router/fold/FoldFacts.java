@@ -1,5 +1,6 @@
 package dev.dray.router.fold;
 
+import dev.dray.router.canary.Trials;
 import dev.dray.router.deadletter.Arrival;
 import dev.dray.router.deadletter.ArrivalLetters;
 import dev.dray.router.decide.Alarm;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,10 @@ public final class FoldFacts implements Decision {
     private final Consequences consequences;
     private @Nullable Task task;
 
-    public FoldFacts(Transitions transitions, JobEntries entries) {
+    /** @param trials whose jobs' ends are told to whom compares the tracks */
+    public FoldFacts(Transitions transitions, JobEntries entries, Trials trials) {
         this.transitions = transitions;
-        this.consequences = new Consequences(entries);
+        this.consequences = new Consequences(entries, trials);
     }
 
     private record Task(Jobs jobs, Due due, ProgressWrites progress, Alarm times, Alarm lateProgress) {}
@@ -62,7 +65,11 @@ public final class FoldFacts implements Decision {
         JobEvent event = Topics.JOB_EVENTS.read(arrival.value());
         Optional<State> known = task().jobs.find(event.getJobId());
         if (known.isPresent()) {
-            return effects(known.get(), transitions.of(known.get(), event, arrival.at()), arrival.at());
+            Change change = transitions.of(known.get(), event, arrival.at());
+            Stream<Effect> compared =
+                    change instanceof Moved ? consequences.compared(known.get(), event).stream() : Stream.empty();
+            return Stream.concat(effects(known.get(), change, arrival.at()).stream(), compared)
+                    .toList();
         }
         Optional<State> first = Transitions.first(event);
         if (first.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.dray.router.job;
 
 import dev.dray.schema.Job;
+import dev.dray.schema.Track;
 import dev.dray.schema.Usage;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,14 +52,20 @@ public record Course(
         return new Course(job, usage, tool, ends, duplicates, Optional.of(by), version + 1);
     }
 
+    Course on(Track track) {
+        Job placed = Job.newBuilder(job).setTrack(track).build();
+        return new Course(placed, usage, tool, ends, duplicates, approvedBy, version + 1);
+    }
+
     /**
-     * The next attempt. A person may ask for more of them than the route allows, and after the deadline, which then no
+     * The next attempt, on the stable track: what failed on the canary may do so because of it. A person may ask for more of them than the route allows, and after the deadline, which then no
      * longer counts.
      */
     Course again(Instant queuedAt) {
         int attempt = job.getAttempt() + 1;
         Job next = Job.newBuilder(job)
                 .setAttempt(attempt)
+                .setTrack(Track.STABLE)
                 .setMaxAttempts(Math.max(attempt, job.getMaxAttempts()))
                 .setQueuedAt(queuedAt)
                 .setDeadlineAt(job.getDeadlineAt().filter(queuedAt::isBefore).orElse(null))

@@ -1,6 +1,7 @@
 package dev.dray.router.job;
 
 import dev.dray.schema.Job;
+import dev.dray.schema.Track;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public record Queued(Course course, Instant since) implements Unsettled {
     @Override
     public Queued with(Course next) {
         return new Queued(next, since);
+    }
+
+    /** It was put on the lane's other track than was thought. */
+    Queued on(Track track) {
+        return new Queued(course.on(track), since);
     }
 
     /** A node had it, stopped, and wants to be told before anybody runs it again. */

@@ -10,6 +10,7 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.OnInterrupt;
+import dev.dray.schema.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public final class Transitions {
             case STARTED, PROGRESS, TOOL, INTERRUPTED -> stale(state, event) ? new Ignored() : reported(state, event);
             case SUCCEEDED, FAILED, CANCELLED -> stale(state, event) ? repeated(state) : finished(state, event, now);
             case CANCEL_REQUESTED, RETRY_REQUESTED, APPROVED, REJECTED -> asked(state, event, now);
-            case QUEUED, HELD, SCHEDULED, UNKNOWN -> new Ignored();
+            case QUEUED -> event.getJob().flatMap(job -> placed(state, job)).orElseGet(Ignored::new);
+            case HELD, SCHEDULED, UNKNOWN -> new Ignored();
         };
     }
 
@@ -83,6 +85,16 @@ public final class Transitions {
             case Held held -> new Moved(held.cancel(unapproved(held), now));
             case Queued _, Ended _ -> new Ignored();
         };
+    }
+
+    /** The attempt we know to be queued was put on another track. */
+    private static Optional<Change> placed(State state, Job job) {
+        Job known = state.course().job();
+        return state instanceof Queued queued
+                        && known.getAttempt() == job.getAttempt()
+                        && known.getTrack() != job.getTrack()
+                ? Optional.of(new Moved(queued.on(job.getTrack())))
+                : Optional.empty();
     }
 
     private static Change reported(State state, JobEvent event) {
@@ -136,13 +148,15 @@ public final class Transitions {
     private Change failed(Unsettled unsettled, JobEvent event, Instant now) {
         Job job = unsettled.course().job();
         Optional<Duration> retryAfter = event.getRetryAfterMillis().map(Duration::ofMillis);
-        if (retryAfter.isEmpty() || job.getAttempt() >= job.getMaxAttempts()) {
+        // That trying again is of no use is not taken from a version on trial: another will run it.
+        boolean ofUse = retryAfter.isPresent() || job.getTrack() == Track.CANARY;
+        if (!ofUse || job.getAttempt() >= job.getMaxAttempts()) {
             return new Moved(unsettled.die(event.getText(), event.getAt()));
         }
         if (unsettled instanceof Started started && started.cancelAskedBy().isPresent()) {
             return new Moved(started.cancel(by(started.cancelAskedBy().get()), event.getAt()));
         }
-        Instant next = now.plus(backoffs.of(job, retryAfter.get()));
+        Instant next = now.plus(backoffs.of(job, retryAfter.orElse(Duration.ZERO)));
         return new Moved(unsettled.wait(event.getText(), event.getAt(), next));
     }
 

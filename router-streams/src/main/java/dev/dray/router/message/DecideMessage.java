@@ -47,6 +47,7 @@ public final class DecideMessage implements Decision {
     private final MessageEntries entries;
     private final Runnable countRepeat;
     private final boolean remembers;
+    private final Dispatch dispatch;
     private @Nullable SeenMessages seen;
     private @Nullable Sessions sessions;
 
@@ -57,8 +58,14 @@ public final class DecideMessage implements Decision {
      * @param remembers whether some job wants to know what was said before
      */
     public DecideMessage(
-            Authorise authorise, Routes routes, MessageEntries entries, Runnable countRepeat, boolean remembers) {
+            Authorise authorise,
+            Routes routes,
+            MessageEntries entries,
+            Runnable countRepeat,
+            boolean remembers,
+            Dispatch dispatch) {
         this.remembers = remembers;
+        this.dispatch = dispatch;
         this.authorise = authorise;
         this.routes = routes;
         this.entries = entries;
@@ -130,8 +137,8 @@ public final class DecideMessage implements Decision {
         return before;
     }
 
-    private static List<Effect> wanted(Job job, Instant now) {
-        return job.getUniqueKey().isPresent() ? List.of(new UniqueChange.Wanted(job)) : Dispatch.first(job, now);
+    private List<Effect> wanted(Job job, Instant now) {
+        return job.getUniqueKey().isPresent() ? List.of(new UniqueChange.Wanted(job)) : dispatch.first(job, now);
     }
 
     private List<Effect> unroutable(Request request, Arrival arrival) {

@@ -19,6 +19,7 @@ public final class Effects {
         return switch (effect) {
             case Outgoing<?> outgoing -> new Record<>(outgoing.key(), effect, timestamp, outgoing.headers());
             case UniqueChange change -> new Record<>(change.key(), effect, timestamp, new RecordHeaders());
+            case CanaryChange change -> new Record<>(change.job().getId(), effect, timestamp, new RecordHeaders());
             case LineChange change -> new Record<>(change.waiter().job(), effect, timestamp, new RecordHeaders());
         };
     }

@@ -10,7 +10,7 @@ public final class OutgoingSerde implements Serde<Effect> {
     public Serializer<Effect> serializer() {
         return (_, effect) -> switch (effect) {
             case Outgoing<?> outgoing -> outgoing.bytes();
-            case LineChange _, UniqueChange _ ->
+            case LineChange _, UniqueChange _, CanaryChange _ ->
                 throw new IllegalArgumentException("what the router tells itself goes to no topic of ours");
         };
     }

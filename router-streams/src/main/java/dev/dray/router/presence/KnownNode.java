@@ -1,5 +1,6 @@
 package dev.dray.router.presence;
 
+import dev.dray.router.out.Waiter;
 import dev.dray.schema.Intake;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
@@ -32,9 +33,20 @@ record KnownNode(NodeHeartbeat last, Instant heard, boolean online) {
         return last.getIntake() == Intake.TAKING;
     }
 
-    /** Whether the node serves the lane's stable jobs, while it is online and takes any. */
+    /** Whether what it runs is on trial. */
+    boolean isCanary() {
+        return last.getTrack() == Track.CANARY;
+    }
+
+    /**
+     * Whether the node serves the jobs of a waiter's lane, while it is online and takes any. Where stable nodes are, those
+     * on the canary track are served too: they stand in.
+     */
     boolean has(String lane) {
-        return last.getLanes().stream()
-                .anyMatch(load -> load.getLane().equals(lane) && load.getTrack() == Track.STABLE);
+        return has(Waiter.bare(lane), Track.STABLE) || (Waiter.isCanary(lane) && has(Waiter.bare(lane), Track.CANARY));
+    }
+
+    boolean has(String lane, Track track) {
+        return last.getLanes().stream().anyMatch(load -> load.getLane().equals(lane) && load.getTrack() == track);
     }
 }

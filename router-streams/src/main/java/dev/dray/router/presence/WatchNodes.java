@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * "once" needs no agreement.
  */
 public final class WatchNodes implements Decision {
+    /** The store of nodes, which others of the task read too. */
+    public static final String NODES = Nodes.STORE;
+
     private final Duration offlineAfter;
     private final OutageNotices notices;
     private final NodeEntries entries;
@@ -46,7 +49,12 @@ public final class WatchNodes implements Decision {
     private record Task(Presence presence, Line line, Announcements announcements, Alarm alarm) {}
 
     public static Set<StoreBuilder<?>> stores() {
-        return Set.of(Nodes.store(), Line.store(), Told.store());
+        return Set.of(Line.store(), Told.store());
+    }
+
+    /** Builds {@link #NODES}. */
+    public static StoreBuilder<?> nodes() {
+        return Nodes.store();
     }
 
     @Override

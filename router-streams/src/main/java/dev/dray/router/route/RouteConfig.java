@@ -3,7 +3,9 @@ package dev.dray.router.route;
 import dev.dray.router.route.JobTemplate.Policy;
 import dev.dray.router.session.Sessions;
 import dev.dray.runtime.config.Default;
+import dev.dray.runtime.value.Percent;
 import dev.dray.schema.OnInterrupt;
+import dev.dray.schema.Topics;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.regex.Pattern;
  * @param approve whether an owner must approve each job before it runs
  * @param approveWithin how long a job waits for that before it is dropped
  * @param context how many turns of its conversation a job is told of: what was said and answered lately
+ * @param canary of how many conversations its jobs are on trial; where absent, what is said of its lane
  */
 public record RouteConfig(
         String name,
@@ -37,7 +40,8 @@ public record RouteConfig(
         @Default("no") Unique unique,
         @Default("no") Approve approve,
         @Default("1d") Duration approveWithin,
-        @Default("0") int context) {
+        @Default("0") int context,
+        Optional<Percent> canary) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST = 100;
 
@@ -77,6 +81,21 @@ public record RouteConfig(
             throw new IllegalArgumentException(
                     "context: %d is not between 0 and %d turns".formatted(context, Sessions.TURNS));
         }
+        canary.filter(percent -> !percent.isZero()).ifPresent(_ -> {
+            if (run.lane().equals(Topics.LIGHT)) {
+                throw new IllegalArgumentException(
+                        "canary: the lane light runs on the gateway, which has no canary; give run.lane a heavy lane");
+            }
+            if (attempts == 1) {
+                throw new IllegalArgumentException(
+                        "canary: with attempts: 1 a job that fails on the canary could not be"
+                                + " tried again on stable; allow 2 or more");
+            }
+            if (onInterrupt == OnInterrupt.FAIL) {
+                throw new IllegalArgumentException("canary: with on-interrupt: fail a job that is cut off on the canary"
+                        + " could not run again on stable; choose rerun or ask");
+            }
+        });
         if (!approveWithin.isPositive()) {
             throw new IllegalArgumentException("approve-within: must be longer than zero, such as 1d");
         }

@@ -6,6 +6,7 @@ import dev.dray.broker.Clients;
 import dev.dray.router.RouterException;
 import dev.dray.schema.Topic;
 import dev.dray.schema.Topics;
+import dev.dray.schema.Track;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -24,16 +25,19 @@ public final class RequiredTopics {
      * Returns if all are there.
      *
      * @param lanes the lanes routes send jobs to, beside {@value dev.dray.schema.Topics#LIGHT}
+     * @param canaries the lanes of which some jobs are on trial
      * @throws RouterException naming those that are missing
      */
-    public void check(Collection<String> lanes) {
+    public void check(Collection<String> lanes, Collection<String> canaries) {
         List<String> missing;
         try (Admin admin = new Clients(broker, "router").admin("topics")) {
             Set<String> there = Answer.to("list the topics", admin.listTopics().names());
-            missing = Stream.concat(
+            missing = Stream.of(
                             Topics.FIXED.stream(),
                             Stream.concat(Stream.of(Topics.LIGHT), lanes.stream())
-                                    .map(Topics::jobs))
+                                    .map(Topics::jobs),
+                            canaries.stream().map(lane -> Topics.jobs(lane, Track.CANARY)))
+                    .flatMap(topics -> topics)
                     .map(Topic::name)
                     .filter(name -> !there.contains(name))
                     .distinct()

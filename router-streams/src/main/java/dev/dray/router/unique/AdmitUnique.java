@@ -27,10 +27,12 @@ public final class AdmitUnique implements Decision {
     private static final String STORE = "unique";
 
     private final JobEntries entries;
+    private final Dispatch dispatch;
     private @Nullable KeyValueStore<String, String> underWay;
 
-    public AdmitUnique(JobEntries entries) {
+    public AdmitUnique(JobEntries entries, Dispatch dispatch) {
         this.entries = entries;
+        this.dispatch = dispatch;
     }
 
     public static Set<StoreBuilder<?>> stores() {
@@ -65,7 +67,7 @@ public final class AdmitUnique implements Decision {
     private List<Effect> wanted(String key, Job job, Instant now) {
         String before = underWay().putIfAbsent(key, job.getId());
         return before == null
-                ? Dispatch.first(job, now)
+                ? dispatch.first(job, now)
                 : List.of(JobReplies.coalesced(job, before, now), entries.coalesced(job, before));
     }
 

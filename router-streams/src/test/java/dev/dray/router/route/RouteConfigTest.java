@@ -9,6 +9,7 @@ import dev.dray.router.route.WhenConfig.From;
 import dev.dray.runtime.config.ConfigException;
 import dev.dray.runtime.config.ConfigFile;
 import dev.dray.runtime.secret.SystemSecrets;
+import dev.dray.runtime.value.Percent;
 import dev.dray.schema.OnInterrupt;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ class RouteConfigTest {
         assertThat(route.unique()).isEqualTo(Unique.NO);
         assertThat(route.approve()).isEqualTo(Approve.NO);
         assertThat(route.approveWithin()).isEqualTo(Duration.ofDays(1));
+        assertThat(route.canary()).isEmpty();
     }
 
     @Test
@@ -46,7 +48,7 @@ class RouteConfigTest {
         RouteConfig route = read(
                 "{name: all, when: {command: /v, pattern: '^a', channel: email, sender: 'email:a@b',"
                         + " attachment: image/*, from: guest}, run: {task: render, lane: video, arguments: [a]}, attempts: 5,"
-                        + " timeout: 40m, on-interrupt: ask, backoff: 1m, deadline: 2h, unique: route, approve: required, approve-within: 3d, context: 6}");
+                        + " timeout: 40m, on-interrupt: ask, backoff: 1m, deadline: 2h, unique: route, approve: required, approve-within: 3d, context: 6, canary: 2.5%}");
 
         assertThat(route.when().pattern().orElseThrow().pattern()).isEqualTo("^a");
         assertThat(route.when().from()).isEqualTo(From.GUEST);
@@ -60,6 +62,7 @@ class RouteConfigTest {
         assertThat(route.approve()).isEqualTo(Approve.REQUIRED);
         assertThat(route.approveWithin()).isEqualTo(Duration.ofDays(3));
         assertThat(route.context()).isEqualTo(6);
+        assertThat(route.canary()).contains(Percent.parse("2.5%"));
     }
 
     @ParameterizedTest
@@ -70,6 +73,10 @@ class RouteConfigTest {
                 "{name: A, run: {task: t}} | routes[0].name: \"A\" is not a name",
                 "{name: note, run: {task: t}} | routes[0].name: note is a route of Dray's own",
                 "{name: a, run: {task: t}, context: 41} | routes[0].context: 41 is not between 0 and 40 turns",
+                "{name: a, run: {task: t}, canary: 10%} | routes[0].canary: the lane light runs on the gateway",
+                "{name: a, run: {task: t, lane: v}, canary: 101%} | 101% is not between 0% and 100%",
+                "{name: a, run: {task: t, lane: v}, canary: 5%, attempts: 1} | routes[0].canary: with attempts: 1 a job",
+                "{name: a, run: {task: t, lane: v}, canary: 5%, on-interrupt: fail} | routes[0].canary: with on-interrupt: fail",
                 "{name: a, run: {task: t}, deadline: 0s} | routes[0].deadline: must be longer than zero",
                 "{name: a, run: {task: t}, approve-within: 0s} | routes[0].approve-within: must be longer than zero",
                 "{name: a, run: {}} | routes[0].run.task: is missing; name the task to run, or a command",
