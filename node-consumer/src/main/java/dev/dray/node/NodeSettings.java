@@ -1,5 +1,6 @@
 package dev.dray.node;
 
+import dev.dray.node.lane.Lane;
 import dev.dray.node.lane.LaneConfig;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Topics;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What one node is to be: a machine as its configuration says, or the gateway itself, which runs the light lane.
@@ -33,6 +35,11 @@ public record NodeSettings(
 
     public NodeSettings {
         lanes = Map.copyOf(lanes);
+    }
+
+    /** Its lanes, on its own track. */
+    Stream<Lane.Name> names() {
+        return lanes.keySet().stream().map(lane -> new Lane.Name(lane, track));
     }
 
     /** A machine as configured, with those of the configured lanes it is to serve. */

@@ -24,6 +24,7 @@ import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
 import dev.dray.node.process.JobProcesses;
 import dev.dray.node.process.ProcessTable;
+import dev.dray.node.report.By;
 import dev.dray.node.report.LaterWrites;
 import dev.dray.node.report.Reporter;
 import dev.dray.node.report.ResultOutbox;
@@ -36,7 +37,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +74,7 @@ final class RunningNode {
     private final ServedLanes lanes;
     private final Producer<String, byte[]> heartbeatProducer;
     private final Heartbeats heartbeats;
-    private final Optional<Standby> standby;
+    private final Standby standby;
     private Timer.Scheduled tidying = () -> {};
     private boolean closed;
 
@@ -101,7 +101,7 @@ final class RunningNode {
                 : List.of(cancels, new Orders(settings.name(), gate::order));
         commands = new TopicTable<>(clients, Topics.COMMANDS, new Keep<>(_ -> false, 0), listeners);
         attempts = new Attempts(
-                settings.name(),
+                new By(settings.name(), settings.track()),
                 executors,
                 workspaces,
                 new Attempts.Records(ledger, watch, outbox, reporter, cancels),
@@ -109,8 +109,7 @@ final class RunningNode {
                 LEDGER_AGAIN);
         DeadLetters deadLetters = new DeadLetters(reports, clock);
         lanes = new ServedLanes(settings, new Lane.Shared(clients, attempts, deadLetters, reporter));
-        standby = settings.standby()
-                .map(after -> new Standby(after, settings.lanes().keySet(), lanes, clients, timer, clock));
+        standby = new Standby(StandIn.of(settings), lanes, clients, timer, clock);
         heartbeatProducer = clients.producer("heartbeats", STALE_HEARTBEAT);
         heartbeats = new Heartbeats(identity(settings, clock), home.root(), this::doing, heartbeatProducer, clock);
     }
@@ -142,7 +141,7 @@ final class RunningNode {
         }
         closed = true;
         commands.close(); // Closed first, nothing more begins to serve.
-        standby.ifPresent(Standby::close);
+        standby.close();
         tidying.close();
         lanes.stopTaking();
         Thread.ofVirtual().name("last-heartbeats").start(heartbeats::stopping);
@@ -173,7 +172,10 @@ final class RunningNode {
     }
 
     private void serve() {
-        standby.ifPresentOrElse(Standby::start, () -> settings.lanes().keySet().forEach(lanes::serve));
+        if (settings.standby().isEmpty()) {
+            settings.names().forEach(lanes::serve);
+        }
+        standby.start();
         // Not sooner: a heartbeat that names no lane would say that nobody serves them.
         heartbeats.start(timer, settings.heartbeat());
     }
@@ -201,7 +203,12 @@ final class RunningNode {
 
     private static NodeIdentity identity(NodeSettings settings, InstantSource clock) {
         return new NodeIdentity(
-                settings.name(), settings.role(), UUID.randomUUID().toString(), settings.version(), clock.instant());
+                settings.name(),
+                settings.role(),
+                settings.track(),
+                UUID.randomUUID().toString(),
+                settings.version(),
+                clock.instant());
     }
 
     /** By role, not by name: a machine that is renamed still finds what it did. */

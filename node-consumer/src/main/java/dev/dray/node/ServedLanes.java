@@ -14,16 +14,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The lanes a node serves at present; a backup's come and go. Of a paused node they stay and take nothing; a drained one
+ * The lanes a node serves at present; those it serves in place of others come and go. Of a paused node they stay and take nothing; a drained one
  * leaves their groups, each once what runs of it has ended and the broker knows how. Safe for use by several threads.
  */
 final class ServedLanes {
     private final NodeSettings settings;
     private final Lane.Shared shared;
-    private final Set<String> served = new TreeSet<>();
-    private final Map<String, Lane> joined = new TreeMap<>();
-    private final Set<String> leaving = new HashSet<>();
-    private final Set<String> closing = new HashSet<>();
+    private final Set<Lane.Name> served = new TreeSet<>();
+    private final Map<Lane.Name, Lane> joined = new TreeMap<>();
+    private final Set<Lane.Name> leaving = new HashSet<>();
+    private final Set<Lane.Name> closing = new HashSet<>();
     private Intake intake = Intake.TAKING;
     private boolean stopped;
 
@@ -32,19 +32,19 @@ final class ServedLanes {
         this.shared = shared;
     }
 
-    synchronized boolean serves(String lane) {
+    synchronized boolean serves(Lane.Name lane) {
         return served.contains(lane);
     }
 
-    synchronized void serve(String lane) {
-        if (settings.lanes().containsKey(lane)) {
+    synchronized void serve(Lane.Name lane) {
+        if (settings.lanes().containsKey(lane.lane())) {
             served.add(lane);
             settle(lane);
         }
     }
 
     /** Leaves a lane once what runs of it has ended; it takes nothing more meanwhile. */
-    synchronized void leave(String lane) {
+    synchronized void leave(Lane.Name lane) {
         served.remove(lane);
         settle(lane);
     }
@@ -96,25 +96,21 @@ final class ServedLanes {
         return List.copyOf(joined.values());
     }
 
-    private Optional<LaneLoad> load(String name) {
+    private Optional<LaneLoad> load(Lane.Name name) {
         Lane lane = joined.get(name);
-        return lane == null ? Optional.of(which(name).load(config(name), 0)) : lane.load();
+        return lane == null ? Optional.of(name.load(config(name), 0)) : lane.load();
     }
 
-    private Lane.Name which(String name) {
-        return new Lane.Name(name, settings.track());
+    private LaneConfig config(Lane.Name name) {
+        return Optional.ofNullable(settings.lanes().get(name.lane())).orElseThrow();
     }
 
-    private LaneConfig config(String name) {
-        return Optional.ofNullable(settings.lanes().get(name)).orElseThrow();
-    }
-
-    private boolean belongs(String name) {
+    private boolean belongs(Lane.Name name) {
         return served.contains(name) && intake != Intake.DRAINED;
     }
 
     /** Brings a lane to what it should be now; one that is being closed is looked at again when it is. */
-    private void settle(String name) {
+    private void settle(Lane.Name name) {
         if (stopped || closing.contains(name)) {
             return;
         }
@@ -131,14 +127,14 @@ final class ServedLanes {
         }
     }
 
-    private void join(String name) {
-        Lane lane = new Lane(which(name), config(name), settings.name(), settings.session(), shared);
+    private void join(Lane.Name name) {
+        Lane lane = new Lane(name, config(name), settings.name(), settings.session(), shared);
         letTake(lane, name);
         joined.put(name, lane);
         lane.start();
     }
 
-    private void letTake(Lane lane, String name) {
+    private void letTake(Lane lane, Lane.Name name) {
         if (belongs(name) && intake == Intake.TAKING) {
             lane.resume();
         } else {
@@ -147,7 +143,7 @@ final class ServedLanes {
     }
 
     /** Only when it has left may it join again: under its name the broker knows one member. */
-    private void leaveOnceDone(String name, Lane lane) {
+    private void leaveOnceDone(Lane.Name name, Lane lane) {
         try {
             lane.awaitDone();
         } catch (InterruptedException _) {

@@ -3,7 +3,6 @@ package dev.dray.node;
 import dev.dray.schema.Intake;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
-import dev.dray.schema.NodeRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,38 +10,41 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Whether a backup serves a lane: from the moment no primary has served it for a while, until one does again. A primary
- * that says it stops has gone at that moment, and is not back; one that is drained has handed its lanes over. Clocks are
- * those of the nodes.
+ * Whether a node serves a lane in place of others: from the moment none of them has served it for a while, until one does
+ * again. One that says it stops has gone at that moment, and is not back; one that is drained has handed its lanes over.
+ * Clocks are those of the nodes.
  *
- * @param after how long the lane must have been without a primary
- * @param since when the backup began to look
+ * @param since when the node began to look
  */
-record StandbyRule(Duration after, Instant since) {
+record StandbyRule(StandIn standIn, Instant since) {
     private static final Duration PRESENT = Duration.ofSeconds(10);
 
-    boolean serves(String lane, boolean servingNow, Collection<NodeHeartbeat> nodes, Instant now) {
-        Instant lastServed = lastSeen(lane, nodes.stream());
+    boolean serves(boolean servingNow, Collection<NodeHeartbeat> nodes, Instant now) {
+        Instant lastServed = lastSeen(nodes.stream());
         if (servingNow) {
-            Instant back = lastSeen(lane, nodes.stream().filter(node -> !node.getStopping()));
+            Instant back = lastSeen(nodes.stream().filter(node -> !node.getStopping()));
             return back.isBefore(now.minus(present()));
         }
         Instant from = lastServed.isAfter(since) ? lastServed : since;
-        return !now.isBefore(from.plus(after));
+        return !now.isBefore(from.plus(standIn.after()));
     }
 
     /** Never longer than the wait, or it would take for present whom it took for gone. */
     private Duration present() {
-        return after.compareTo(PRESENT) < 0 ? after : PRESENT;
+        return standIn.after().compareTo(PRESENT) < 0 ? standIn.after() : PRESENT;
     }
 
-    private static Instant lastSeen(String lane, Stream<NodeHeartbeat> nodes) {
-        return nodes.filter(node -> node.getRole() == NodeRole.PRIMARY)
-                .filter(node -> node.getLanes().stream()
-                        .anyMatch(load -> load.getLane().equals(lane) && !isHandedOver(node, load)))
+    private Instant lastSeen(Stream<NodeHeartbeat> nodes) {
+        return nodes.filter(node -> node.getLanes().stream().anyMatch(load -> counts(node, load)))
                 .map(NodeHeartbeat::getAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
+    }
+
+    private boolean counts(NodeHeartbeat node, LaneLoad load) {
+        return load.getLane().equals(standIn.lane().lane())
+                && standIn.whom().is(node, load, standIn.lane())
+                && !isHandedOver(node, load);
     }
 
     /** While a job of the lane runs, its partition must not move: another node would run the job too. */

@@ -23,11 +23,20 @@ final class TestingNodes {
         return settings(name, NodeRole.BACKUP, Optional.of(after), Duration.ofSeconds(20));
     }
 
+    static NodeSettings canary(String name) {
+        return settings(name, NodeRole.PRIMARY, Track.CANARY, Optional.empty(), Duration.ofSeconds(20));
+    }
+
     private static NodeSettings settings(String name, NodeRole role, Optional<Duration> standby, Duration stop) {
+        return settings(name, role, Track.STABLE, standby, stop);
+    }
+
+    private static NodeSettings settings(
+            String name, NodeRole role, Track track, Optional<Duration> standby, Duration stop) {
         return new NodeSettings(
                 name,
                 role,
-                Track.STABLE,
+                track,
                 Map.of("video", new LaneConfig(2), "shell", new LaneConfig(1)),
                 standby,
                 Duration.ofMillis(500),

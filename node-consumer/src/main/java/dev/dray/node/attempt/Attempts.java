@@ -11,6 +11,7 @@ import dev.dray.node.intake.LedgerWatch;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
 import dev.dray.node.ledger.Standing;
+import dev.dray.node.report.By;
 import dev.dray.node.report.Facts;
 import dev.dray.node.report.Reporter;
 import dev.dray.node.report.ResultOutbox;
@@ -38,7 +39,7 @@ public final class Attempts {
     private static final String NODE_STOPS = "the node stops";
     private static final String TOO_LATE = "its deadline passed before it started";
 
-    private final String node;
+    private final By by;
     private final Map<String, Guarded> executors;
     private final Workspaces workspaces;
     private final Ledger ledger;
@@ -60,13 +61,13 @@ public final class Attempts {
 
     /** @param beforeAnotherTry how long to wait before a ledger that could not be written is tried again */
     public Attempts(
-            String node,
+            By by,
             Map<String, Executor> executors,
             Workspaces workspaces,
             Records records,
             InstantSource clock,
             Duration beforeAnotherTry) {
-        this.node = node;
+        this.by = by;
         this.executors = executors.entrySet().stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> new Guarded(entry.getValue())));
         this.workspaces = workspaces;
@@ -157,7 +158,7 @@ public final class Attempts {
         Outcome outcome;
         running.add(job.getId());
         try {
-            outcome = new RunningAttempt(job, node, workspaces, facts, reporter, cancellation).run(executor);
+            outcome = new RunningAttempt(job, by.node(), workspaces, facts, reporter, cancellation).run(executor);
         } finally {
             running.remove(job.getId());
         }
@@ -208,10 +209,10 @@ public final class Attempts {
 
     private Outcome missing(Job job) {
         return new Outcome.Failed("Node %s cannot do %s: it has %s. Route the job to a lane of a node that can."
-                .formatted(node, job.getExecutor(), String.join(", ", new TreeSet<>(executors.keySet()))));
+                .formatted(by.node(), job.getExecutor(), String.join(", ", new TreeSet<>(executors.keySet()))));
     }
 
     private Facts facts(Attempt attempt, int run) {
-        return new Facts(attempt, run, node, clock);
+        return new Facts(attempt, run, by, clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.dray.node.command;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
+import dev.dray.schema.Track;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,8 @@ final class JobCommand implements LightCommand {
                 ? " · attempt %d of %d"
                         .formatted(state.getJob().getAttempt(), state.getJob().getMaxAttempts())
                 : "";
-        return "%s%s since %s%s%s".formatted(word, where, times.at(state.getSince()), percent, attempt);
+        String track = state.getJob().getTrack() == Track.CANARY ? " · canary" : "";
+        return "%s%s since %s%s%s%s".formatted(word, where, times.at(state.getSince()), percent, attempt, track);
     }
 
     private String durations(JobState state) {

@@ -8,8 +8,10 @@ import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
+import dev.dray.schema.Track;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Why a job does not run, or not where it was started, in words, as far as the board can tell. */
 record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Whereabouts whereabouts, Estimates estimates, Times times) {
@@ -53,11 +55,12 @@ record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Whereabouts whereabouts,
     }
 
     private String queued(Job job) {
+        String lane = lane(job);
         List<NodeHeartbeat> serving = lanes.serving(job.getLane(), job.getTrack());
         if (serving.isEmpty()) {
             return lanes.lastServed(job.getLane(), job.getTrack())
-                    .map(last -> "No node serves lane %s since %s.".formatted(job.getLane(), times.at(last)))
-                    .orElse("No node has ever served lane %s.".formatted(job.getLane()));
+                    .map(last -> "No node serves %s since %s.".formatted(lane, times.at(last)))
+                    .orElse("No node has ever served %s.".formatted(lane));
         }
         List<NodeHeartbeat> taking = serving.stream()
                 .filter(node -> node.getIntake() == Intake.TAKING)
@@ -69,14 +72,26 @@ record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Whereabouts whereabouts,
         }
         long ahead = ahead(job, true);
         if (ahead > 0) {
-            return "Queued behind %s of the same conversation%s.".formatted(count(ahead, "job"), about(job, taking));
+            return "Queued behind %s of the same conversation%s%s."
+                    .formatted(
+                            count(ahead, "job"),
+                            job.getTrack() == Track.CANARY ? " in " + lane : "",
+                            about(job, taking));
         }
         if (taking.stream().allMatch(node -> isBusy(node, job))) {
             String who = taking.stream().map(NodeHeartbeat::getNode).collect(joining(", "));
-            return "Lane %s is busy on %s; %s ahead%s."
-                    .formatted(job.getLane(), who, count(ahead(job, false), "job"), about(job, taking));
+            return "%s is busy on %s; %s ahead%s."
+                    .formatted(capital(lane), who, count(ahead(job, false), "job"), about(job, taking));
         }
-        return "About to start.";
+        return job.getTrack() == Track.CANARY ? "About to start in %s.".formatted(lane) : "About to start.";
+    }
+
+    private static String lane(Job job) {
+        return (job.getTrack() == Track.CANARY ? "canary lane " : "lane ") + job.getLane();
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private String about(Job job, List<NodeHeartbeat> taking) {

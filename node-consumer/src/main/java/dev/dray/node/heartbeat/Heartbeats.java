@@ -114,6 +114,7 @@ public final class Heartbeats implements AutoCloseable {
                 .setNode(node.name())
                 .setInstance(node.instance())
                 .setRole(node.role())
+                .setTrack(node.track())
                 .setVersion(node.version())
                 .setAt(clock.instant())
                 .setStartedAt(node.startedAt())

@@ -1,6 +1,7 @@
 package dev.dray.node.heartbeat;
 
 import dev.dray.schema.NodeRole;
+import dev.dray.schema.Track;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,5 @@ import java.time.Instant;
  * @param instance of this process; another after each start
  * @param version Dray's
  */
-public record NodeIdentity(String name, NodeRole role, String instance, String version, Instant startedAt) {}
+public record NodeIdentity(
+        String name, NodeRole role, Track track, String instance, String version, Instant startedAt) {}

@@ -16,6 +16,7 @@ import dev.dray.schema.Topics;
 import dev.dray.schema.Track;
 import dev.dray.schema.UndecodableException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +55,21 @@ public final class Lane implements AutoCloseable {
     private volatile @Nullable Thread thread;
 
     /** Which lane, and which track of it. */
-    public record Name(String lane, Track track) {
+    public record Name(String lane, Track track) implements Comparable<Name> {
+        private static final Comparator<Name> ORDER =
+                Comparator.comparing(Name::lane).thenComparing(Name::track, Comparator.reverseOrder());
+
+        @Override
+        public int compareTo(Name other) {
+            return ORDER.compare(this, other);
+        }
+
+        /** As in the names of topics: {@code video}, {@code video.canary}. */
+        @Override
+        public String toString() {
+            return lane + (track == Track.CANARY ? ".canary" : "");
+        }
+
         /** The group of all nodes that serve it. */
         String group() {
             return "dray-node-" + lane + (track == Track.CANARY ? "-canary" : "");
@@ -93,7 +108,7 @@ public final class Lane implements AutoCloseable {
     }
 
     public void start() {
-        thread = Thread.ofPlatform().name("dray-lane-" + name.lane()).start(this::run);
+        thread = Thread.ofPlatform().name("dray-lane-" + name).start(this::run);
     }
 
     /** What it is doing; empty where it has given up. */
@@ -147,28 +162,25 @@ public final class Lane implements AutoCloseable {
     private void run() {
         do {
             try (LaneReader reader =
-                    new LaneReader(clients.consumer("lane-" + name.lane(), member), topic.name(), queue, this::take)) {
+                    new LaneReader(clients.consumer("lane-" + name, member), topic.name(), queue, this::take)) {
                 while (closing.getCount() > 0) {
                     reader.step();
                 }
             } catch (FencedInstanceIdException e) {
                 serving = false;
                 log.atError()
-                        .addKeyValue("lane", name.lane())
+                        .addKeyValue("lane", name)
                         .addKeyValue("node", member.instance().orElse(""))
                         .log(
                                 "Another node of this name serves the lane, so this one no longer does; give each node a name of its own under node.name and restart");
                 return;
             } catch (KafkaException e) {
                 log.atWarn()
-                        .addKeyValue("lane", name.lane())
+                        .addKeyValue("lane", name)
                         .addKeyValue("cause", e.toString())
                         .log("A lane lost its broker and tries again");
             } catch (RuntimeException e) {
-                log.atError()
-                        .addKeyValue("lane", name.lane())
-                        .setCause(e)
-                        .log("A lane failed unforeseen and tries again");
+                log.atError().addKeyValue("lane", name).setCause(e).log("A lane failed unforeseen and tries again");
             }
         } while (!happensWithin(closing, BEFORE_ANOTHER_TRY));
     }

@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Facts {
     private final Attempt attempt;
     private final int run;
-    private final String node;
+    private final By by;
     private final InstantSource clock;
     private final AtomicInteger reports = new AtomicInteger();
 
-    public Facts(Attempt attempt, int run, String node, InstantSource clock) {
+    public Facts(Attempt attempt, int run, By by, InstantSource clock) {
         this.attempt = attempt;
         this.run = run;
-        this.node = node;
+        this.by = by;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ public final class Facts {
 
     public JobEvent interrupted() {
         return ofRun(JobFact.INTERRUPTED, "interrupted")
-                .setText("node %s stopped while it ran".formatted(node))
+                .setText("node %s stopped while it ran".formatted(by.node()))
                 .build();
     }
 
@@ -94,6 +94,7 @@ public final class Facts {
                 .setFact(fact)
                 .setAttempt(attempt.number())
                 .setAt(clock.instant())
-                .setBy(node);
+                .setBy(by.node())
+                .setTrack(by.track());
     }
 }

@@ -10,6 +10,7 @@ import dev.dray.node.intake.Taking;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
 import dev.dray.node.ledger.Standing;
+import dev.dray.node.report.By;
 import dev.dray.node.report.LaterWrites;
 import dev.dray.node.report.RecordingProducer;
 import dev.dray.node.report.Reporter;
@@ -19,6 +20,7 @@ import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
+import dev.dray.schema.Track;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,7 +63,7 @@ class AttemptsTest {
         reporter = new Reporter(producer, timer);
         outbox = new ResultOutbox(ledger, reporter, new LaterWrites(watch, timer, AGAIN), clock);
         attempts = new Attempts(
-                "mini",
+                new By("mini", Track.STABLE),
                 Map.of("testing", executor),
                 new Workspaces(directory.resolve("work")),
                 new Attempts.Records(ledger, watch, outbox, reporter, new Cancels()),

@@ -9,6 +9,7 @@ import dev.dray.schema.Intake;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Topics;
+import dev.dray.schema.Track;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,7 +109,7 @@ class HeartbeatsTest {
     }
 
     private Heartbeats heartbeats() {
-        NodeIdentity node = new NodeIdentity("mini", NodeRole.PRIMARY, "i", "0.1.0", TestingJobs.AT);
+        NodeIdentity node = new NodeIdentity("mini", NodeRole.PRIMARY, Track.STABLE, "i", "0.1.0", TestingJobs.AT);
         return new Heartbeats(node, home, () -> doing, producer, time);
     }
 

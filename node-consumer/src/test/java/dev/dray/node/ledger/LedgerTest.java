@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dray.node.executor.Outcome;
 import dev.dray.node.executor.TestingJobs;
+import dev.dray.node.report.By;
 import dev.dray.node.report.Facts;
 import dev.dray.runtime.sqlite.DatabaseException;
 import dev.dray.schema.JobEvent;
+import dev.dray.schema.Track;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
     private final Attempt attempt = Attempt.of(TestingJobs.job("task", "render"));
-    private final JobEvent done = new Facts(attempt, 1, "mini", InstantSource.fixed(AT)).ended(new Outcome.Done("ok"));
+    private final JobEvent done =
+            new Facts(attempt, 1, new By("mini", Track.STABLE), InstantSource.fixed(AT)).ended(new Outcome.Done("ok"));
 
     @TempDir
     Path directory;
