@@ -2,6 +2,7 @@ package dev.dray.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dray.cli.canary.CanaryCommand;
 import dev.dray.cli.deadletter.DeadLettersCommand;
 import dev.dray.cli.demo.DemoCommand;
 import dev.dray.cli.role.GatewayCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             ApproveCommand.class,
             RejectCommand.class,
             NodesCommand.class,
+            CanaryCommand.class,
             TopicCommand.class,
             TraceCommand.class,
             DeadLettersCommand.class,

@@ -94,7 +94,7 @@ final class JobCommand implements Runnable {
                 .formatted(
                         job.getRoute(),
                         job.getWeight().name().toLowerCase(Locale.ROOT),
-                        job.getLane(),
+                        JobLines.lane(job.getLane(), job.getTrack()),
                         job.getExecutor(),
                         job.getName()));
         screen.line("attempt       %d of %d".formatted(job.getAttempt(), job.getMaxAttempts()));

@@ -2,6 +2,7 @@ package dev.dray.cli;
 
 import dev.dray.cli.reach.Latest;
 import dev.dray.cli.reach.Settings;
+import dev.dray.cli.view.JobLines;
 import dev.dray.cli.view.RecordJson;
 import dev.dray.cli.view.Screen;
 import dev.dray.cli.view.Sizes;
@@ -61,7 +62,11 @@ final class NodesCommand implements Runnable {
             intake(node, now, patience),
             Spans.say(Duration.between(node.getAt(), now)) + " ago",
             node.getLanes().stream()
-                    .map(lane -> "%s %d/%d".formatted(lane.getLane(), lane.getRunning(), lane.getConcurrency()))
+                    .map(lane -> "%s %d/%d"
+                            .formatted(
+                                    JobLines.lane(lane.getLane(), lane.getTrack()),
+                                    lane.getRunning(),
+                                    lane.getConcurrency()))
                     .collect(Collectors.joining(", ")),
             "%.0f %%".formatted(node.getCpu() * 100),
             "%s of %s".formatted(size(node.getMemoryUsed()), size(node.getMemoryTotal())),

@@ -2,6 +2,7 @@ package dev.dray.cli.deadletter;
 
 import dev.dray.broker.read.Letter;
 import dev.dray.cli.Common;
+import dev.dray.cli.Since;
 import dev.dray.cli.reach.Settings;
 import java.time.Instant;
 import java.util.Set;

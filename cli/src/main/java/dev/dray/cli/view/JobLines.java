@@ -3,6 +3,7 @@ package dev.dray.cli.view;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
+import dev.dray.schema.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class JobLines {
             job.getId(),
             word(state),
             job.getRoute(),
-            job.getLane(),
+            lane(job.getLane(), job.getTrack()),
             state.getNode().orElse(NOTHING),
             Spans.say(Duration.between(job.getReceivedAt(), now)),
             waited(state, now).map(Spans::say).orElse(NOTHING),
@@ -29,6 +30,11 @@ public final class JobLines {
             job.getConversation(),
             job.getText()
         };
+    }
+
+    /** A lane, with its track where that is not the usual one. */
+    public static String lane(String lane, Track track) {
+        return track == Track.CANARY ? lane + " (canary)" : lane;
     }
 
     /** The state as the glossary writes it, with progress while it runs. */

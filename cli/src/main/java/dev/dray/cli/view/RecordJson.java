@@ -23,6 +23,11 @@ public final class RecordJson {
 
     private RecordJson() {}
 
+    /** An object of no record. */
+    public static ObjectNode empty() {
+        return JSON.objectNode();
+    }
+
     /** The record as a JSON object. */
     public static ObjectNode of(SpecificRecordBase record) {
         ObjectNode node = JSON.objectNode();

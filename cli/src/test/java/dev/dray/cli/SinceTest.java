@@ -1,4 +1,4 @@
-package dev.dray.cli.deadletter;
+package dev.dray.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.dray.cli.deadletter;
+package dev.dray.cli;
 
 import dev.dray.runtime.value.Durations;
 import java.time.DateTimeException;
@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** A time in the past as a person writes it: {@code 2d} ago, {@code 2026-02-08}, {@code 2026-02-08T10:42:00Z}. */
-final class Since {
+public final class Since {
     private Since() {}
 
-    /** @throws IllegalArgumentException with what would be right */
-    static Instant parse(String text, Instant now, ZoneId zone) {
+    /**
+     * The time that is meant.
+     *
+     * @throws IllegalArgumentException with what would be right
+     */
+    public static Instant parse(String text, Instant now, ZoneId zone) {
         try {
             return now.minus(Durations.parse(text));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException _) {
