@@ -95,12 +95,12 @@ final class Standby implements Service {
         if (should && !serving) {
             log.atInfo()
                     .addKeyValue("lane", standIn.lane())
-                    .log("Nobody serves the lane whose it is, so this node joins it in their place");
+                    .log("The nodes that should serve the lane are gone, so this one joins it in their place");
             served.serve(standIn.lane());
         } else if (serving && !should) {
             log.atInfo()
                     .addKeyValue("lane", standIn.lane())
-                    .log("One of those whose lane it is serves it again, so this node leaves it");
+                    .log("One of the nodes that should serve the lane is back, so this one leaves it");
             served.leave(standIn.lane());
         }
     }

@@ -173,7 +173,10 @@ public final class RouterTopology {
                         WatchNodes.NODES);
     }
 
-    /** Without anything on trial it gets no jobs, and only tidies up. */
+    /**
+     * Without anything on trial it gets no jobs, and only tidies up. Tasks are numbered by the names of what they read:
+     * those of its topics come after the line's, so that a trial moves no store to another task.
+     */
     private KStream<String, Effect> canaries(
             KStream<String, byte[]> heartbeats,
             KStream<String, Effect> messages,
@@ -183,9 +186,9 @@ public final class RouterTopology {
         KStream<String, byte[]> changes = trials.isEmpty()
                 ? heartbeats
                 : heartbeats
-                        .merge(canaryChanges(messages, "canary-wanted"), Named.as("nodes-and-wanted"))
-                        .merge(canaryChanges(unique, "canary-unique"), Named.as("nodes-and-unique"))
-                        .merge(canaryChanges(jobs, "canary-ended"), Named.as("nodes-and-ended"));
+                        .merge(canaryChanges(messages, "trial-wanted"), Named.as("nodes-and-wanted"))
+                        .merge(canaryChanges(unique, "trial-unique"), Named.as("nodes-and-unique"))
+                        .merge(canaryChanges(jobs, "trial-ended"), Named.as("nodes-and-ended"));
         return changes.process(
                 new Step(
                         () -> new ChooseTrack(trials, config.canary(), config.offlineAfter(), entries),

@@ -99,6 +99,24 @@ class CanaryReturnTest {
     }
 
     @Test
+    void whatSomebodyCancelledSaysNothing() {
+        router.beat(canary("1"));
+
+        for (int i = 0; i < 6; i++) {
+            Job job = onCanary();
+            router.report(Given.builder(job, JobFact.STARTED, START, "")
+                    .setTrack(Track.CANARY)
+                    .build());
+            router.report(Given.fact(job, JobFact.CANCEL_REQUESTED, START, ""));
+            router.report(Given.builder(job, JobFact.FAILED, START, "terminated")
+                    .setTrack(Track.CANARY)
+                    .build());
+        }
+
+        assertThat(onCanary()).isNotNull();
+    }
+
+    @Test
     void afterFailuresOnlyACanaryThatWasStartedAnewGetsJobsAgain() {
         router.beat(canary("1"));
         Job late = onCanary();

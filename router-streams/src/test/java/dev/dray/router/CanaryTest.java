@@ -8,6 +8,7 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
+import dev.dray.schema.Message;
 import dev.dray.schema.Track;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,8 +191,14 @@ class CanaryTest {
                 .satisfies(reply -> assertThat(reply.getText()).startsWith("Node offline since 10:42"));
     }
 
-    private static dev.dray.schema.Message later(String id, String text, Duration after) {
-        return dev.dray.schema.Message.newBuilder(Given.message(id, Given.GUEST, text))
+    @Test
+    void aTrialMovesNoStoreToAnotherTask() {
+        assertThat(TestingRouter.tasksOfStores(CONFIG.formatted("10%")))
+                .isEqualTo(TestingRouter.tasksOfStores(CONFIG.formatted("0%").replace("shell: 10%", "shell: 0%")));
+    }
+
+    private static Message later(String id, String text, Duration after) {
+        return Message.newBuilder(Given.message(id, Given.GUEST, text))
                 .setNotBefore(START.plus(after))
                 .build();
     }

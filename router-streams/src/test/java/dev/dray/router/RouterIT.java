@@ -167,6 +167,7 @@ class RouterIT {
                         "dray-router-nodes-changelog",
                         "dray-router-line-changelog",
                         "dray-router-told-changelog",
+                        "dray-router-canaries-changelog",
                         "dray-router-unique-changelog",
                         "dray-router-sessions-changelog",
                         "dray-router-line-repartition",

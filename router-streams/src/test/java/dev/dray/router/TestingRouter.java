@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,6 +33,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyDescription.Processor;
+import org.apache.kafka.streams.TopologyDescription.Subtopology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -101,6 +104,21 @@ final class TestingRouter implements AutoCloseable {
 
     private static Config parsed(String yaml) {
         return ConfigFile.parse("dray.yaml", yaml, Config.class, new SystemSecrets(Map.of()));
+    }
+
+    /** The number of the task that has each store. */
+    static Map<String, Integer> tasksOfStores(String yaml) {
+        Config config = parsed(yaml);
+        Map<String, Integer> tasks = new TreeMap<>();
+        for (Subtopology part : RouterTopology.build(config.router, config.people, config.routes, () -> {})
+                .describe()
+                .subtopologies()) {
+            part.nodes().stream()
+                    .filter(Processor.class::isInstance)
+                    .flatMap(node -> ((Processor) node).stores().stream())
+                    .forEach(store -> tasks.put(store, part.id()));
+        }
+        return tasks;
     }
 
     /** @param state where the stores are */

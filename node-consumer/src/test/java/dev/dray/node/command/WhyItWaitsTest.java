@@ -10,6 +10,7 @@ import dev.dray.schema.JobStatus;
 import dev.dray.schema.LaneLoad;
 import dev.dray.schema.NodeHeartbeat;
 import dev.dray.schema.NodeRole;
+import dev.dray.schema.Track;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -43,6 +44,25 @@ class WhyItWaitsTest {
     void aJobWhoseLaneNobodyEverServedSaysSo() {
         board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);
         assertThat(why("aaaaa")).isEqualTo("No node has ever served lane video.");
+    }
+
+    @Test
+    void aJobOnTrialNamesTheCanaryLane() {
+        board.add(
+                "aaaaa00000001",
+                "render",
+                JobStatus.QUEUED,
+                1,
+                state -> state.setJob(
+                        Job.newBuilder(state.getJob()).setTrack(Track.CANARY).build()));
+        assertThat(why("aaaaa")).isEqualTo("No node has ever served canary lane video.");
+        LaneLoad load = LaneLoad.newBuilder(TestingHeartbeats.load("video", 1, 1))
+                .setTrack(Track.CANARY)
+                .build();
+        board.add(NodeHeartbeat.newBuilder(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, NOW))
+                .setLanes(List.of(load))
+                .build());
+        assertThat(why("aaaaa")).startsWith("Canary lane video is busy on mini; 0 jobs ahead");
     }
 
     @Test

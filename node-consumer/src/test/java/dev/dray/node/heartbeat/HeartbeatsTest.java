@@ -50,6 +50,7 @@ class HeartbeatsTest {
         time.advance(INTERVAL);
         NodeHeartbeat beat = sent().getLast();
         assertThat(beat.getNode()).isEqualTo("mini");
+        assertThat(beat.getTrack()).isEqualTo(Track.CANARY);
         assertThat(beat.getLanes()).containsExactly(TestingHeartbeats.load("video", 2, 1));
         assertThat(beat.getRunning()).containsExactly("0film");
         assertThat(beat.getCpu()).isBetween(0.0, 1.0);
@@ -109,7 +110,7 @@ class HeartbeatsTest {
     }
 
     private Heartbeats heartbeats() {
-        NodeIdentity node = new NodeIdentity("mini", NodeRole.PRIMARY, Track.STABLE, "i", "0.1.0", TestingJobs.AT);
+        NodeIdentity node = new NodeIdentity("mini", NodeRole.PRIMARY, Track.CANARY, "i", "0.1.0", TestingJobs.AT);
         return new Heartbeats(node, home, () -> doing, producer, time);
     }
 

@@ -72,12 +72,22 @@ final class Consequences {
         return effects;
     }
 
-    /** How an attempt ended that a report brought to its end, for whom compares the tracks. */
+    /** How an attempt ended that a report brought to its end, for whom compares the tracks; not one somebody cancelled. */
     Optional<Effect> compared(State before, JobEvent event) {
-        Job job = before.course().job();
-        if (!(before instanceof Unsettled) || !trials.compares(job)) {
+        boolean cancelled =
+                before instanceof Started started && started.cancelAskedBy().isPresent();
+        if (!(before instanceof Unsettled)
+                || cancelled
+                || !trials.compares(before.course().job())) {
             return Optional.empty();
         }
+        // What it was asked, and with which files, is of no concern there.
+        Job job = Job.newBuilder(before.course().job())
+                .setText("")
+                .setArguments(List.of())
+                .setAttachments(List.of())
+                .setContext(List.of())
+                .build();
         return event.getFact() == JobFact.SUCCEEDED
                 ? Optional.of(new CanaryChange.Succeeded(job, event.getTrack()))
                 : event.getFact() == JobFact.FAILED

@@ -57,7 +57,7 @@ final class OutageNotices {
                 .orElse("");
         return outage.outage().startsWith(node + "@")
                 ? "Node %s is back%s.".formatted(node, after)
-                : "Node %s serves lane %s now%s.".formatted(node, outage.lane(), after);
+                : "Node %s serves lane %s now%s.".formatted(node, Waiter.bare(outage.lane()), after);
     }
 
     private static String next(int waiting) {
@@ -71,7 +71,8 @@ final class OutageNotices {
     private String text(Outage outage, int jobs, Instant now) {
         String queued = jobs == 1 ? "1 job queued. It will" : jobs + " jobs queued. They will";
         return switch (outage.cause()) {
-            case Cause.Never() -> "No node serves lane %s yet; %s run when one does.".formatted(outage.lane(), queued);
+            case Cause.Never() ->
+                "No node serves lane %s yet; %s run when one does.".formatted(Waiter.bare(outage.lane()), queued);
             case Cause.Offline(Instant since) ->
                 "Node offline since %s; %s run when the node is back.".formatted(time(since, now), queued);
             case Cause.Blocked(String node, Instant since) ->
