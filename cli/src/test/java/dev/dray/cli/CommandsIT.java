@@ -153,6 +153,33 @@ class CommandsIT {
     }
 
     @Test
+    void bothTracksOfATrialAreCompared() {
+        assertThat(Ran.on(home, "canary").lines())
+                .satisfiesExactly(
+                        heading -> assertThat(heading)
+                                .matches("ON TRIAL +OF +NOW +FOR +TRACK +JOBS +FAILED +MEDIAN +P95 +COST +WHY"),
+                        canary -> assertThat(canary)
+                                .matches(
+                                        "route video +10 % +canary +.* d.* +canary +0 +- +- +- +- +node new takes its jobs"),
+                        stable -> assertThat(stable)
+                                .matches("route video +10 % .* stable +1 +0 \\(0 %\\) +58 s +58 s +- .*"));
+    }
+
+    @Test
+    void aTrialIsComparedInJsonToo() {
+        assertThat(Ran.on(home, "canary", "-o", "json", "--since", "1h").json())
+                .singleElement()
+                .satisfies(trial -> {
+                    assertThat(trial.path("key").asText()).isEqualTo("route/video");
+                    assertThat(trial.path("mode").asText()).isEqualTo("CANARY");
+                    assertThat(trial.at("/tracks/0/track").asText()).isEqualTo("canary");
+                    assertThat(trial.at("/tracks/1/jobs").asInt()).isEqualTo(1);
+                    assertThat(trial.at("/tracks/1/p95Millis").asLong()).isEqualTo(58_000);
+                });
+        assertThat(Ran.on(home, "canary", "--since", "yesterday").code()).isEqualTo(2);
+    }
+
+    @Test
     void anOrderToANodeLiesOnTheTopicOfCommands() {
         Ran ran = Ran.on(home, "node", "drain", "mini");
         assertThat(ran.code()).isZero();

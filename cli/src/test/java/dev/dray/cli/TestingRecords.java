@@ -1,5 +1,7 @@
 package dev.dray.cli;
 
+import dev.dray.schema.Canary;
+import dev.dray.schema.CanaryCause;
 import dev.dray.schema.Command;
 import dev.dray.schema.CommandKind;
 import dev.dray.schema.DeadLetter;
@@ -19,6 +21,7 @@ import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
 import dev.dray.schema.Role;
 import dev.dray.schema.Sender;
+import dev.dray.schema.Track;
 import dev.dray.schema.Usage;
 import dev.dray.schema.Weight;
 import java.nio.ByteBuffer;
@@ -153,6 +156,19 @@ public final class TestingRecords {
                 .setMessageId(MESSAGE)
                 .setPayload(ByteBuffer.wrap(new byte[] {(byte) 0xc3, 0x01, (byte) 0xff}))
                 .setPayloadType("application/avro")
+                .build();
+    }
+
+    /** Of the job's route. */
+    public static Canary canary() {
+        return Canary.newBuilder()
+                .setKey("route/video")
+                .setLane("video")
+                .setPercent(10)
+                .setMode(Track.CANARY)
+                .setSince(RECEIVED)
+                .setCause(CanaryCause.PRESENT)
+                .setWhy("node new takes its jobs")
                 .build();
     }
 
