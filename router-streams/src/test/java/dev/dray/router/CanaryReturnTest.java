@@ -55,15 +55,15 @@ class CanaryReturnTest {
                     assertThat(reply.getConversation()).isEqualTo("telegram/42");
                     assertThat(reply.getText())
                             .isEqualTo(
-                                    "The trial of route make-video is off: 2 of the latest 5 attempts on canary nodes failed,"
-                                            + " 1 of 1 on stable ones. Everything runs on the stable nodes from now on, also what"
-                                            + " failed, if it may be tried again. The trial goes on when its node has been restarted.");
+                                    "The trial of route make-video is off: 2 of its latest 5 runs failed; of those not on"
+                                            + " trial 1 of 1. Everything runs the usual way from now on, also what failed, where"
+                                            + " it may be tried again. The trial goes on when its node has been restarted.");
                 });
         assertThat(router.journal())
                 .extracting(JournalEntry::getText)
                 .filteredOn(text -> text.startsWith("The trial"))
-                .containsExactly("The trial of route make-video is off: 2 of the latest 5 attempts on canary nodes"
-                        + " failed, 1 of 1 on stable ones");
+                .containsExactly("The trial of route make-video is off: 2 of its latest 5 runs failed; of those not"
+                        + " on trial 1 of 1");
         assertThat(standing()).satisfies(its -> {
             assertThat(its.getMode()).isEqualTo(Track.STABLE);
             assertThat(its.getCause()).isEqualTo(CanaryCause.FAILURES);
@@ -163,8 +163,8 @@ class CanaryReturnTest {
         assertThat(router.replies()).singleElement().satisfies(reply -> {
             assertThat(reply.getConversation()).isEqualTo("telegram/7");
             assertThat(reply.getText())
-                    .isEqualTo("The trial of route make-video is off: no canary node takes jobs of lane video."
-                            + " Everything runs on the stable nodes until one does.");
+                    .isEqualTo("The trial of route make-video is off: no node on trial takes jobs of lane video."
+                            + " Everything runs the usual way until one does.");
         });
 
         router.beat(canary("2"));

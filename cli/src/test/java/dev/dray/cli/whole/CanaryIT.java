@@ -99,8 +99,9 @@ class CanaryIT {
         }
         assertThat(topics.all(Topics.REPLIES, reply -> reply.getText().startsWith("The trial of")))
                 .extracting(reply -> reply.getText())
-                .containsExactly("The trial of route quick is off: no canary node takes jobs of lane shell. Everything"
-                        + " runs on the stable nodes until one does.");
+                .containsExactly(
+                        "The trial of route quick is off: no node on trial takes jobs of lane shell. Everything"
+                                + " runs the usual way until one does.");
         assertThat(topics.all(Topics.JOB_EVENTS, event -> event.getFact() == JobFact.SUCCEEDED))
                 .filteredOn(event -> event.getTrack() == Track.CANARY)
                 .hasSize(1);

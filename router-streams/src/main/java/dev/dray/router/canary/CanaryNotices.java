@@ -15,9 +15,9 @@ final class CanaryNotices {
 
     static Outgoing<Reply> returned(Trial trial, Canary standing, Job job, Instant now) {
         String why = standing.getCause() == CanaryCause.FAILURES
-                ? "%s. Everything runs on the stable nodes from now on, also what failed, if it may be tried again. The"
-                        + " trial goes on when its node has been restarted."
-                : "%s. Everything runs on the stable nodes until one does.";
+                ? "%s. Everything runs the usual way from now on, also what failed, where it may be tried again. The trial"
+                        + " goes on when its node has been restarted."
+                : "%s. Everything runs the usual way until one does.";
         String text = "The trial of %s is off: ".formatted(trial.name()) + why.formatted(standing.getWhy());
         return notice(
                 Reply.newBuilder().setMessageId(job.getMessageId()).setJobId(job.getId()),

@@ -71,7 +71,7 @@ record Judgement(Percent limit, int among, int from) {
         return Canary.newBuilder(before)
                 .setMode(Track.STABLE)
                 .setCause(CanaryCause.FAILURES)
-                .setWhy("%d of the latest %d attempts on canary nodes failed, %d of %d on stable ones"
+                .setWhy("%d of its latest %d runs failed; of those not on trial %d of %d"
                         .formatted(failed(canary), canary.size(), failed(stable), stable.size()))
                 .setStarts(known.stream().map(Member::start).toList())
                 .setTold(conversation)
@@ -102,7 +102,7 @@ record Judgement(Percent limit, int among, int from) {
         return fresh(trial, now)
                 .setMode(Track.STABLE)
                 .setCause(CanaryCause.ABSENT)
-                .setWhy("no canary node takes jobs of lane %s".formatted(trial.lane()))
+                .setWhy("no node on trial takes jobs of lane %s".formatted(trial.lane()))
                 .build();
     }
 
