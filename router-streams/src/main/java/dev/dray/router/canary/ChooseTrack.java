@@ -6,8 +6,7 @@ import dev.dray.router.decide.Decision;
 import dev.dray.router.job.Dispatch;
 import dev.dray.router.journal.CanaryEntries;
 import dev.dray.router.out.CanaryChange;
-import dev.dray.router.out.CanaryChange.Failed;
-import dev.dray.router.out.CanaryChange.Succeeded;
+import dev.dray.router.out.CanaryChange.Ended;
 import dev.dray.router.out.CanaryChange.Wanted;
 import dev.dray.router.out.Effect;
 import dev.dray.router.out.Outgoing;
@@ -76,10 +75,8 @@ public final class ChooseTrack implements Decision {
         return switch (change) {
             case Wanted(Job job) ->
                 trial.map(its -> wanted(its, job, arrival.at())).orElseGet(() -> Dispatch.queue(job));
-            case Succeeded(Job job, Track ran) ->
-                trial.map(its -> ended(its, job, ran, false, arrival.at())).orElseGet(List::of);
-            case Failed(Job job, Track ran) ->
-                trial.map(its -> ended(its, job, ran, true, arrival.at())).orElseGet(List::of);
+            case Ended attempt ->
+                trial.map(its -> ended(its, attempt, arrival.at())).orElseGet(List::of);
         };
     }
 
@@ -110,11 +107,10 @@ public final class ChooseTrack implements Decision {
             return List.of();
         }
         List<Effect> effects = new ArrayList<>();
-        if (before.isEmpty() || before.get().getMode() != after.get().getMode()) {
-            before.ifPresent(_ -> effects.add(entries.of(trial.name(), after.get())));
-            before.flatMap(Canary::getTold)
-                    .ifPresent(told -> effects.add(CanaryNotices.back(trial, after.get(), told, now)));
-        }
+        before.filter(its -> its.getMode() != after.get().getMode()).ifPresent(its -> {
+            effects.add(entries.of(trial.name(), after.get()));
+            its.getTold().ifPresent(told -> effects.add(CanaryNotices.back(trial, after.get(), told, now)));
+        });
         effects.add(keep(after.get()));
         return effects;
     }
@@ -138,7 +134,8 @@ public final class ChooseTrack implements Decision {
     }
 
     /** An attempt of before the canary was given its present chance says nothing about it. */
-    private List<Effect> ended(Trial trial, Job job, Track ran, boolean failed, Instant now) {
+    private List<Effect> ended(Trial trial, Ended attempt, Instant now) {
+        Job job = attempt.job();
         Optional<Canary> known = task().standings
                 .find(trial.key())
                 .filter(standing ->
@@ -146,7 +143,7 @@ public final class ChooseTrack implements Decision {
         if (known.isEmpty()) {
             return List.of();
         }
-        Canary standing = judgement.ended(known.get(), ran, failed);
+        Canary standing = judgement.ended(known.get(), attempt);
         if (!judgement.isTooBad(standing)) {
             task().standings.put(standing);
             return List.of();

@@ -1,5 +1,7 @@
 package dev.dray.router.canary;
 
+import dev.dray.router.out.CanaryChange.Ended;
+import dev.dray.router.out.CanaryChange.Failed;
 import dev.dray.router.presence.CanaryNodes.Member;
 import dev.dray.runtime.value.Percent;
 import dev.dray.schema.Canary;
@@ -47,10 +49,11 @@ record Judgement(Percent limit, int among, int from) {
         };
     }
 
-    /** The standing with one more attempt that ended on a node of that track. */
-    Canary ended(Canary before, Track ran, boolean failed) {
+    /** The standing with one more attempt that ended. */
+    Canary ended(Canary before, Ended attempt) {
         Canary.Builder after = Canary.newBuilder(before);
-        return ran == Track.CANARY
+        boolean failed = attempt instanceof Failed;
+        return attempt.ran() == Track.CANARY
                 ? after.setCanaryFailed(latest(before.getCanaryFailed(), failed))
                         .build()
                 : after.setStableFailed(latest(before.getStableFailed(), failed))

@@ -13,11 +13,14 @@ public sealed interface CanaryChange extends Effect {
     /** The job is on trial and to be queued; on which track is still to be decided. */
     record Wanted(Job job) implements CanaryChange {}
 
-    /** An attempt succeeded, on a node of that track. */
-    record Succeeded(Job job, Track ran) implements CanaryChange {}
+    /** An attempt ended, on a node of that track. */
+    sealed interface Ended extends CanaryChange {
+        Track ran();
+    }
 
-    /** An attempt failed, on a node of that track. */
-    record Failed(Job job, Track ran) implements CanaryChange {}
+    record Succeeded(Job job, Track ran) implements Ended {}
+
+    record Failed(Job job, Track ran) implements Ended {}
 
     @Override
     default boolean awaited() {
