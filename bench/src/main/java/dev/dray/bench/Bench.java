@@ -20,6 +20,7 @@ public final class Bench {
                 "start", new StartBench(Launcher.ofThisCheckout()),
                 "dispatch", new DispatchBench(Launcher.ofThisCheckout()),
                 "faults", new FaultBench(options),
+                "outages", new OutageBench(options),
                 "pipeline", new PipelineBench(Launcher.ofThisCheckout()),
                 "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(options))));
         Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
