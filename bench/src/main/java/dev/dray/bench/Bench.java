@@ -21,6 +21,9 @@ public final class Bench {
                 "dispatch", new DispatchBench(Launcher.ofThisCheckout()),
                 "faults", new FaultBench(options),
                 "outages", new OutageBench(options),
+                "folds", new FoldsBench(options),
+                "routers", new RoutersBench(options),
+                "scale", new ScaleBench(options),
                 "pipeline", new PipelineBench(Launcher.ofThisCheckout()),
                 "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(options))));
         Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
