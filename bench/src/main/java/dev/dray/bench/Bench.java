@@ -20,6 +20,10 @@ public final class Bench {
                 "start", new StartBench(Launcher.ofThisCheckout()),
                 "dispatch", new DispatchBench(Launcher.ofThisCheckout()),
                 "faults", new FaultBench(options),
+                "outages", new OutageBench(options),
+                "folds", new FoldsBench(options),
+                "routers", new RoutersBench(options),
+                "scale", new ScaleBench(options),
                 "pipeline", new PipelineBench(Launcher.ofThisCheckout()),
                 "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(options))));
         Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());

@@ -9,6 +9,7 @@ import dev.dray.cli.role.GatewayCommand;
 import dev.dray.cli.role.MemoryCommand;
 import dev.dray.cli.role.NodeCommand;
 import dev.dray.cli.role.RehearseCommand;
+import dev.dray.cli.role.RouterCommand;
 import dev.dray.cli.role.UpCommand;
 import dev.dray.cli.topic.TopicCommand;
 import dev.dray.cli.view.StandardOutput;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             GatewayCommand.class,
             NodeCommand.class,
+            RouterCommand.class,
             MemoryCommand.class,
             SendCommand.class,
             JobsCommand.class,

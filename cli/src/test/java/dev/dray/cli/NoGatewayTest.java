@@ -32,6 +32,7 @@ class NoGatewayTest {
                 "dead-letters retry 1",
                 "dead-letters discard --all",
                 "node",
+                "router",
                 "node drain",
                 "memory"
             })
@@ -80,6 +81,17 @@ class NoGatewayTest {
                 .asString()
                 .startsWith("dray: cannot reach the broker at 127.0.0.1:1")
                 .contains("nothing answers on 127.0.0.1:1");
+    }
+
+    @Test
+    void aFurtherRouterNeedsANameOfItsOwn() throws IOException {
+        Files.writeString(home.resolve("dray.yaml"), "broker: {bootstrap: '127.0.0.1:1'}\n");
+        Ran ran = Ran.on(home, "router");
+        assertThat(ran.code()).isEqualTo(5);
+        assertThat(ran.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("dray: router.instance: \"0\" is the gateway's");
     }
 
     @Test

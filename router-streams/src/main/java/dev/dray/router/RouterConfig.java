@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param zone in which people are told times; the machine's where absent
  */
 public record RouterConfig(
-        @Default("0") String instance,
+        @Default(RouterConfig.FIRST) String instance,
         @Default("1") int threads,
         @Default("25ms") Duration commitInterval,
         @Default("25ms") Duration poll,
@@ -33,6 +33,9 @@ public record RouterConfig(
         @Default("main") String workspace,
         CanaryConfig canary,
         Optional<ZoneId> zone) {
+    /** The name of an installation's first router, which is the gateway's. */
+    public static final String FIRST = "0";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final int MOST_THREADS = 64;
     private static final Duration SHORTEST_SESSION = Duration.ofSeconds(6);

@@ -1,5 +1,7 @@
 package dev.dray.bench.faults;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** What a message asks for. */
@@ -12,9 +14,11 @@ enum Errand {
     QUICK("/quick", 28),
     /** A heavy task that runs for some hundred milliseconds, in a lane of its own. */
     SLOW("/slow", 6),
-    /** The same, held for its owner where its node stops in the middle. */
+    /** A heavy task of four seconds, a second less than a node waits when it stops. */
+    LONG("/long", 0),
+    /** As the slow one, held for its owner where its node stops in the middle. */
     DELICATE("/delicate", 5),
-    /** The same, given up where its node stops in the middle. */
+    /** As the slow one, given up where its node stops in the middle. */
     ONCE("/once", 4),
     /** A task its owner must approve, and does not. */
     DANGEROUS("/dangerous", 2),
@@ -33,6 +37,16 @@ enum Errand {
 
     String text() {
         return text;
+    }
+
+    /** Whether a node does it, and not the gateway. */
+    boolean heavy() {
+        return this != NOTE && this != HELP;
+    }
+
+    /** Those that have a share. */
+    static List<Errand> drawn() {
+        return Arrays.stream(values()).filter(errand -> errand.percent > 0).toList();
     }
 
     /** Each as often as its share. */

@@ -1,11 +1,15 @@
 package dev.dray.bench.faults;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.dray.bench.faults.Effects.Effect;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.JobStatus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Everything a run left behind, as far as the promises are about it: what the senders were told, what lies on the topics,
@@ -42,6 +46,38 @@ record Evidence(
         List<String> waiting,
         List<String> undecodable,
         List<String> unclean) {
+    /** What of it is about some messages: neither what lies on disks still, nor how roles ended, is about any. */
+    Evidence about(Set<String> some) {
+        List<Made> theirs =
+                made.stream().filter(each -> some.contains(each.message())).toList();
+        Set<String> jobs = theirs.stream().map(Made::job).collect(toSet());
+        List<Entry> entries =
+                journal.stream().filter(each -> some.contains(each.message())).toList();
+        Set<String> written = entries.stream().map(Entry::mark).collect(toSet());
+        return new Evidence(
+                sent.about(some),
+                messages.stream().filter(some::contains).toList(),
+                theirs,
+                changes.stream().filter(each -> some.contains(each.message())).toList(),
+                kept(succeeded, (_, success) -> jobs.contains(success.attempt().job())),
+                answers.stream().filter(each -> some.contains(each.message())).toList(),
+                entries,
+                letters.stream().filter(each -> jobs.contains(each.job())).toList(),
+                marks.stream().filter(written::contains).toList(),
+                effects.stream().filter(each -> jobs.contains(each.job())).toList(),
+                kept(runs, (attempt, _) -> jobs.contains(attempt.job())),
+                stored,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static <K, V> Map<K, V> kept(Map<K, V> all, BiPredicate<K, V> which) {
+        Map<K, V> kept = new HashMap<>(all);
+        kept.entrySet().removeIf(each -> !which.test(each.getKey(), each.getValue()));
+        return kept;
+    }
+
     record Made(String job, String message, JobFact by) {}
 
     /**

@@ -1,13 +1,11 @@
 package dev.dray.bench.faults;
 
-import dev.dray.bench.faults.Broken.Breach;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -66,13 +64,8 @@ public final class FaultHarness {
     private static Map<String, Number> figures(List<Outcome> outcomes) {
         Map<String, Number> figures = new LinkedHashMap<>();
         Tally tally = outcomes.stream().map(Outcome::tally).reduce(Tally.none(), Tally::plus);
-        for (Breach breach : Breach.values()) {
-            String name =
-                    breach == Breach.OTHER ? "otherwise_broken" : breach.name().toLowerCase(Locale.ROOT);
-            figures.put(
-                    name,
-                    outcomes.stream().mapToLong(each -> each.count(breach)).sum());
-        }
+        figures.putAll(Tally.breaches(
+                outcomes.stream().flatMap(each -> each.broken().stream()).toList()));
         figures.put("seeds", outcomes.size());
         figures.put("messages", tally.messages());
         figures.put("recorded_again", tally.recordedAgain());

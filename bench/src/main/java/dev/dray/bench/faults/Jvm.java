@@ -38,8 +38,8 @@ final class Jvm {
     private static String heap(RoleName role) {
         return switch (role) {
             case BROKER -> "256m";
-            case GATEWAY -> "192m";
-            case NODE, BACKUP, MEMORY -> "160m";
+            case GATEWAY, ROUTER, ROUTER2 -> "192m";
+            case NODE, NODE2, NODE3, NODE4, BACKUP, MEMORY -> "160m";
         };
     }
 }

@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
  * no acknowledgement hands the same message over again until there is one.
  */
 final class Load {
-    private static final int PEOPLE = 8;
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration AGAIN = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -40,18 +39,26 @@ final class Load {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Executor senders = Executors.newVirtualThreadPerTaskExecutor();
     private final Homes homes;
+    private final int people;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> uncertain = ConcurrentHashMap.newKeySet();
 
-    Load(Homes homes) {
+    /** @param people how many write where it is drawn who does */
+    Load(Homes homes, int people) {
         this.homes = homes;
+        this.people = people;
     }
 
     /** What is to be handed over, and how long after the beginning. */
-    private record Due(String id, Errand errand, Duration after, Hearing hearing) {}
+    record Due(String id, Errand errand, Duration after, Hearing hearing) {
+        /** The id the message of a person has then. */
+        String message(int person) {
+            return "http:%s:%s".formatted(name(person), id);
+        }
+    }
 
     /** Whether the first acknowledgement reaches its sender. */
-    private enum Hearing {
+    enum Hearing {
         FIRST,
         SECOND
     }
@@ -63,7 +70,7 @@ final class Load {
         for (int i = 0; i < messages; i++) {
             Duration after = over.multipliedBy(i).dividedBy(messages);
             Hearing hearing = random.nextInt(UNHEARD) == 0 ? Hearing.SECOND : Hearing.FIRST;
-            shares.get(random.nextInt(PEOPLE)).add(new Due("m" + i, Errand.draw(random), after, hearing));
+            shares.get(random.nextInt(people)).add(new Due("m" + i, Errand.draw(random), after, hearing));
         }
         return send(shares);
     }
@@ -71,7 +78,7 @@ final class Load {
     /** Sends one more of each errand in each conversation. Behind those lies nothing that could still be done twice. */
     CompletableFuture<Void> sendLast() {
         List<List<Due>> shares = shares();
-        for (Errand errand : Errand.values()) {
+        for (Errand errand : Errand.drawn()) {
             shares.forEach(share -> share.add(
                     new Due("last" + errand.text().replaceAll("\\W", "-"), errand, Duration.ZERO, Hearing.FIRST)));
         }
@@ -82,32 +89,33 @@ final class Load {
         return new Sent(acknowledged, uncertain);
     }
 
-    private static List<List<Due>> shares() {
+    private List<List<Due>> shares() {
         List<List<Due>> shares = new ArrayList<>();
-        for (int i = 0; i < PEOPLE; i++) {
+        for (int i = 0; i < people; i++) {
             shares.add(new ArrayList<>());
         }
         return shares;
     }
 
-    private CompletableFuture<Void> send(List<List<Due>> shares) {
+    /** Sends what each person is to send, in their order; done with the last answer. */
+    CompletableFuture<Void> send(List<List<Due>> shares) {
         long begin = System.nanoTime();
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int i = 0; i < shares.size(); i++) {
-            String person = "person" + i;
+            int person = i;
             List<Due> share = shares.get(i);
             all.add(CompletableFuture.runAsync(() -> sendInOrder(person, share, begin), senders));
         }
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }
 
-    private void sendInOrder(String person, List<Due> share, long begin) {
+    private void sendInOrder(int person, List<Due> share, long begin) {
         try {
             for (Due due : share) {
                 Pause.of(due.after().minusNanos(System.nanoTime() - begin));
                 sendUntilAcknowledged(person, due);
                 if (due.hearing() == Hearing.SECOND) {
-                    uncertain.add(id(person, due));
+                    uncertain.add(due.message(person));
                     sendUntilAcknowledged(person, due);
                 }
             }
@@ -117,8 +125,8 @@ final class Load {
         }
     }
 
-    private void sendUntilAcknowledged(String person, Due due) throws InterruptedException {
-        String message = id(person, due);
+    private void sendUntilAcknowledged(int person, Due due) throws InterruptedException {
+        String message = due.message(person);
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < PATIENCE.toNanos()) {
             try {
@@ -142,11 +150,11 @@ final class Load {
         throw new IllegalStateException("%s was not acknowledged within %s".formatted(message, PATIENCE));
     }
 
-    private static String id(String person, Due due) {
-        return "http:%s:%s".formatted(person, due.id());
+    private static String name(int person) {
+        return "person" + person;
     }
 
-    private HttpResponse<String> post(String person, Due due) throws IOException, InterruptedException {
+    private HttpResponse<String> post(int person, Due due) throws IOException, InterruptedException {
         Path token = homes.of(RoleName.GATEWAY).resolve("http.token");
         return client.send(
                 HttpRequest.newBuilder(URI.create(homes.http() + "/messages"))
@@ -156,7 +164,7 @@ final class Load {
                                 "Bearer " + Files.readString(token).strip())
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"source\":\"%s\",\"id\":\"%s\",\"text\":\"%s\"}"
-                                .formatted(person, due.id(), due.errand().text())))
+                                .formatted(name(person), due.id(), due.errand().text())))
                         .build(),
                 BodyHandlers.ofString());
     }

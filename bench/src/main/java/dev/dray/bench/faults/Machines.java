@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * All roles, each as on a machine of its own: a process, a line to the broker, and where this machine allows it a disk and
@@ -27,6 +28,7 @@ final class Machines implements AutoCloseable {
     private static final int BYTES_A_MESSAGE = 32 * 1024;
 
     private final Homes homes;
+    private final Thread hook = Thread.ofPlatform().unstarted(this::closeQuietly);
     private final Map<RoleName, Role> roles = new ConcurrentHashMap<>();
     private final Map<RoleName, Line> lines = new ConcurrentHashMap<>();
     private final Map<RoleName, Disk> disks = new ConcurrentHashMap<>();
@@ -47,10 +49,24 @@ final class Machines implements AutoCloseable {
                 disks.put(role, Disk.mount(homes.of(role), size));
             }
         }
+        start(role -> schedule.jumps(role) ? means.clock() : Optional.empty());
+    }
+
+    /** The same, without disks and clocks of their own. */
+    void start() throws IOException, InterruptedException {
+        start(_ -> Optional.empty());
+    }
+
+    private void start(Function<RoleName, Optional<Path>> clock) throws IOException, InterruptedException {
         homes.configure();
-        for (RoleName role : RoleName.values()) {
-            furnish(role, schedule.jumps(role) ? means.clock() : Optional.empty());
+        for (RoleName role : homes.roles()) {
+            furnish(role, clock.apply(role));
             role(role).start();
+            if (role == RoleName.BROKER || role == RoleName.GATEWAY) {
+                awaitReady(role); // The others need what these two make.
+            }
+        }
+        for (RoleName role : homes.roles()) {
             awaitReady(role);
         }
     }
@@ -113,9 +129,27 @@ final class Machines implements AutoCloseable {
         }
     }
 
+    /** Ends everything also where this process is told to end before it has. */
+    void endWithThisProcess() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void closeQuietly() {
+        try {
+            end();
+        } catch (IOException _) {
+            // This process ends, and nobody is left to hear of it.
+        }
+    }
+
     /** Ends everything at once, whatever of it was started. */
     @Override
     public void close() throws IOException {
+        end();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    private void end() throws IOException {
         roles.values().forEach(Role::close);
         for (Line line : lines.values()) {
             line.close();
@@ -149,7 +183,8 @@ final class Machines implements AutoCloseable {
         roles.put(name, new Role(name, Jvm.command(name, homes, hosts), environment, homes.output(name)));
     }
 
-    private void awaitReady(RoleName name) throws IOException, InterruptedException {
+    /** Waits until a role that was started serves. */
+    void awaitReady(RoleName name) throws IOException, InterruptedException {
         if (!role(name).awaitReady(TO_START)) {
             throw new IOException("%s does not serve within %s; it said what is in %s"
                     .formatted(name.word(), TO_START, homes.output(name)));

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 /** What lies in the homes: the SQLite files, opened to read only, and the daily logs. */
 record OnDisks(Homes homes) {
     private static final Pattern MARK = Pattern.compile("(?m)^<!-- dray:(\\S+) -->$");
-    private static final List<RoleName> NODES = List.of(RoleName.NODE, RoleName.BACKUP);
 
     @FunctionalInterface
     private interface Row {
@@ -51,7 +50,7 @@ record OnDisks(Homes homes) {
     /** How often the nodes began each attempt at each job. */
     Map<Effect, Integer> runs() throws SQLException {
         Map<Effect, Integer> runs = new HashMap<>();
-        for (RoleName node : NODES) {
+        for (RoleName node : homes.nodes()) {
             each(
                     state(node, "node-ledger.db"),
                     "SELECT job, attempt, max(run) FROM attempts GROUP BY job, attempt",
@@ -75,9 +74,16 @@ record OnDisks(Homes homes) {
                 "SELECT topic, lane FROM outbox",
                 row -> waiting.add("the outbox: %s of %s".formatted(row.getString(1), row.getString(2))));
         unsent(RoleName.GATEWAY, "gateway-ledger.db", waiting);
-        for (RoleName node : NODES) {
+        for (RoleName node : homes.nodes()) {
             unsent(node, "node-ledger.db", waiting);
         }
+        return waiting;
+    }
+
+    /** The ends of attempts that a node has and no broker has acknowledged, in words. */
+    List<String> unsent(RoleName node) throws SQLException {
+        List<String> waiting = new ArrayList<>();
+        unsent(node, "node-ledger.db", waiting);
         return waiting;
     }
 

@@ -71,6 +71,24 @@ final class Role implements AutoCloseable {
         }
     }
 
+    /** As a power cut does to a machine: it is gone, and so is what it had started. */
+    void powerOff() {
+        close();
+    }
+
+    /** As a system does that restarts: it is told to stop, and what is not gone after that long is killed. */
+    void shutDown(Duration grace) throws InterruptedException {
+        Process running = unwanted();
+        if (running != null) {
+            List<ProcessHandle> children = running.descendants().toList();
+            running.destroy();
+            if (!running.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
     /** As a supervisor does; returns its exit code, or nothing useful where it had to be killed. */
     int stop() throws InterruptedException {
         Process running = unwanted();

@@ -4,16 +4,26 @@ import java.util.Locale;
 
 /** The processes of a run. */
 enum RoleName {
-    BROKER("127.0.0.1"),
-    GATEWAY("127.0.1.1"),
-    NODE("127.0.1.2"),
-    BACKUP("127.0.1.3"),
-    MEMORY("127.0.1.4");
+    BROKER("127.0.0.1", "broker"),
+    GATEWAY("127.0.1.1", "gateway"),
+    NODE("127.0.1.2", "node"),
+    /** A backup is a node of another configuration. */
+    BACKUP("127.0.1.3", "node"),
+    MEMORY("127.0.1.4", "memory"),
+    /** More of the same, for runs with several. */
+    NODE2("127.0.1.5", "node"),
+    NODE3("127.0.1.6", "node"),
+    NODE4("127.0.1.7", "node"),
+    /** A router beside the gateway's. */
+    ROUTER("127.0.1.8", "router"),
+    ROUTER2("127.0.1.9", "router");
 
     private final String address;
+    private final String command;
 
-    RoleName(String address) {
+    RoleName(String address, String command) {
         this.address = address;
+        this.command = command;
     }
 
     /** Where it finds the broker: the broker itself, or the near end of its line there. */
@@ -26,8 +36,12 @@ enum RoleName {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A backup is a node of another configuration. */
+    /** The command of {@code dray} that runs it. */
     String command() {
-        return this == BACKUP ? NODE.word() : word();
+        return command;
+    }
+
+    boolean isNode() {
+        return command.equals("node");
     }
 }

@@ -1,5 +1,6 @@
 package dev.dray.bench.faults;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -10,5 +11,16 @@ record Sent(Set<String> acknowledged, Set<String> uncertain) {
     Sent {
         acknowledged = Set.copyOf(acknowledged);
         uncertain = Set.copyOf(uncertain);
+    }
+
+    /** What they know of some messages. */
+    Sent about(Set<String> some) {
+        return new Sent(both(acknowledged, some), both(uncertain, some));
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        return both;
     }
 }

@@ -1,8 +1,12 @@
 package dev.dray.bench.faults;
 
+import dev.dray.bench.faults.Broken.Breach;
 import dev.dray.schema.JobStatus;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,6 +36,19 @@ record Tally(int messages, int recordedAgain, int effectsAgain, int byBackup, in
 
     static Tally none() {
         return new Tally(0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** How many promises were broken how, by the names figures have. */
+    static Map<String, Long> breaches(List<Broken> broken) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (Breach breach : Breach.values()) {
+            String name =
+                    breach == Breach.OTHER ? "otherwise_broken" : breach.name().toLowerCase(Locale.ROOT);
+            counts.put(
+                    name,
+                    broken.stream().filter(each -> each.breach() == breach).count());
+        }
+        return counts;
     }
 
     Tally plus(Tally other) {

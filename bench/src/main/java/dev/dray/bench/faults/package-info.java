@@ -1,4 +1,4 @@
-/** Kills, cuts, freezes and starves every role while messages are sent, and then holds what came of them against the promises. */
+/** Runs roles as processes, does to them what machines and lines do, and holds what came of messages against the promises. */
 @NullMarked
 package dev.dray.bench.faults;
 

@@ -2,6 +2,8 @@ package dev.dray.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +62,40 @@ class RoleTest {
             role.wake();
             assertThat(Pause.until(() -> ticks.toFile().length() > asleep, PATIENCE))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void aPowerCutTakesWhatItStartedAlong() throws Exception {
+        Path child = directory.resolve("child");
+        try (Role role = role("sleep 600 & echo $! > %s; echo ready now; wait".formatted(child))) {
+            role.start();
+            assertThat(role.awaitReady(PATIENCE)).isTrue();
+            role.powerOff();
+            assertThat(Pause.until(() -> !alive(child), PATIENCE)).isTrue();
+        }
+    }
+
+    @Test
+    void aRestartKillsWhatDoesNotEndInTime() throws Exception {
+        Path child = directory.resolve("child");
+        try (Role role = role(
+                "trap '' TERM; sleep 600 & echo $! > %s; echo ready now; while :; do wait; done".formatted(child))) {
+            role.start();
+            assertThat(role.awaitReady(PATIENCE)).isTrue();
+            role.shutDown(Duration.ofMillis(200));
+            assertThat(Pause.until(() -> !alive(child), PATIENCE)).isTrue();
+            assertThat(role.gaveUp()).isZero();
+        }
+    }
+
+    private static boolean alive(Path child) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(child).strip()))
+                    .filter(ProcessHandle::isAlive)
+                    .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

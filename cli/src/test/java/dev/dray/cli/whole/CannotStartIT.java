@@ -72,6 +72,25 @@ class CannotStartIT {
     }
 
     @Test
+    void aRouterWantsAHomeOfItsOwn() throws Exception {
+        Files.writeString(home.resolve("dray.yaml"), """
+                channels: {http: {listen: "127.0.0.1:0"}}
+                broker: {embedded: {listen: "127.0.0.1:0"}}
+                router: {instance: second}
+                """);
+        try (DrayProcess gateway = DrayProcess.start(home, "gateway")) {
+            gateway.awaitReady();
+            DrayProcess router = DrayProcess.run(home, "router");
+            assertThat(router.exitCode()).as("%s", router.said()).isEqualTo(CANNOT_START);
+            assertThat(router.said())
+                    .singleElement()
+                    .asString()
+                    .contains("another gateway", "process " + gateway.handle().pid(), "--home");
+            assertThat(gateway.stop()).isZero();
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsNamedWithTheRemedy() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String taken = "127.0.0.1:" + other.getLocalPort();

@@ -25,6 +25,14 @@ public final class StreamSettings {
 
     private static final long RETRY_MILLIS = 5;
 
+    /**
+     * A router that joins late reads the stores of so many tasks at a time before it has them, and is asked so often, the
+     * least there is, whether it has. By default that is two in ten minutes, and half of fourteen takes half an hour.
+     */
+    private static final int TASKS_TO_MOVE = 4;
+
+    private static final long ASKED_MILLIS = 60_000;
+
     private StreamSettings() {}
 
     public static Map<String, Object> of(RouterConfig config, Broker broker, Path state, StoreMemory memory) {
@@ -37,6 +45,8 @@ public final class StreamSettings {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
         settings.put(StreamsConfig.POLL_MS_CONFIG, config.poll().toMillis());
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) broker.replication());
+        settings.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, TASKS_TO_MOVE);
+        settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, ASKED_MILLIS);
         // Nodes and the line of jobs have no order between them that would be worth waiting for.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
         // A cache would hold back what is to be written at once.
