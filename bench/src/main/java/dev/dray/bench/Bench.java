@@ -24,7 +24,7 @@ public final class Bench {
                 "folds", new FoldsBench(options),
                 "routers", new RoutersBench(options),
                 "scale", new ScaleBench(options),
-                "pipeline", new PipelineBench(Launcher.ofThisCheckout()),
+                "pipeline", new PipelineBench(Launcher.ofThisCheckout(), options),
                 "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(options))));
         Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
         if (benchmark == null) {

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -58,10 +57,9 @@ final class Gateway {
         check(client.send(post("{\"text\":\"%s\"}".formatted(text)), BodyHandlers.ofString()));
     }
 
-    /** Sends a text to a conversation; the future is done when it was accepted. */
-    CompletableFuture<Void> sendSoon(String text, String conversation) {
-        String body = "{\"text\":\"%s\",\"conversation\":\"%s\"}".formatted(text, conversation);
-        return client.sendAsync(post(body), BodyHandlers.ofString()).thenAccept(Gateway::check);
+    /** A connection of its own. */
+    Line connect() throws IOException {
+        return new Line(URI.create(addresses.get("http")), token);
     }
 
     private HttpRequest post(String body) {

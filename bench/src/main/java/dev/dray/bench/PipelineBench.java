@@ -4,117 +4,156 @@ import dev.dray.bench.Launcher.Running;
 import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
 import dev.dray.schema.Topics;
+import dev.dray.schema.UndecodableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * How many messages a second go the whole way, from being accepted over HTTP to the reply that can be fetched, with jobs
- * that do nothing: notes of 400 bytes in many conversations, always so many under way to the gateway. Exactly-once and
- * fsync on; who sends and who counts share the machine.
+ * that do nothing: notes of 400 bytes in many conversations, so many always unanswered. Whether that changes while the
+ * history grows, how much memory it takes, and how long a start with that history. Exactly-once and fsync on; who sends
+ * and who counts share the machine.
  */
 final class PipelineBench implements Benchmark {
     private static final String NAME = "pipeline";
-    private static final int UNDER_WAY = 64;
+    private static final int SENDERS = 64;
+    /** So many that nothing runs dry, and few enough that what is measured is the whole way and not a queue. */
+    private static final int UNANSWERED = 4_000;
+
     private static final int CONVERSATIONS = 200;
     private static final int BYTES = 400;
+    private static final int PARTS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Launcher launcher;
+    private final Options options;
 
-    PipelineBench(Launcher launcher) {
+    /** @param options {@code --role gateway|up}, and for how many {@code --seconds} */
+    PipelineBench(Launcher launcher, Options options) {
         this.launcher = launcher;
+        this.options = options;
     }
 
     @Override
     public List<Figure> measure(Effort effort) throws Exception {
         Path home = Launcher.freshHome();
-        try (Running up = launcher.start(home, "up")) {
-            Gateway gateway = new Gateway(home, up.await("ready"));
+        String role = options.text("--role", "gateway");
+        Duration lasting = Duration.ofSeconds(options.number("--seconds", effort.of(5, 60)));
+        List<Figure> figures = new ArrayList<>();
+        try (Running running = launcher.start(home, role)) {
+            Gateway gateway = new Gateway(home, running.await("ready"));
             try (Consumer<String, byte[]> replies = gateway.tail(Topics.REPLIES)) {
-                run(gateway, replies, Duration.ofSeconds(effort.of(2, 10)));
-                Flow flow = run(gateway, replies, Duration.ofSeconds(effort.of(5, 60)));
-                return List.of(
-                        new Figure(NAME, "accepted_per_s", flow.sent() / flow.accepting(), "1/s"),
-                        new Figure(NAME, "whole_way_per_s", flow.sent() / flow.answering(), "1/s"),
-                        new Figure(NAME, "messages", flow.sent(), "1"),
-                        new Figure(NAME, "up_mb", up.residentMebibytes(), "MiB"));
+                Flow warm = new Flow(gateway, replies, Duration.ofSeconds(effort.of(2, 30)));
+                warm.run();
+                figures.add(new Figure(NAME, "idle_mb", running.residentMebibytes(), "MiB"));
+                Flow flow = new Flow(gateway, replies, lasting);
+                flow.run();
+                figures.addAll(flow.figures());
+                figures.add(new Figure(NAME, "messages", warm.sent.get() + flow.sent.get(), "1"));
+                figures.add(new Figure(NAME, "gateway_mb", running.residentMebibytes(), "MiB"));
             }
         }
-    }
-
-    /**
-     * What went through.
-     *
-     * @param accepting seconds until the last was accepted
-     * @param answering seconds until the last was answered
-     */
-    private record Flow(int sent, double accepting, double answering) {}
-
-    private static Flow run(Gateway gateway, Consumer<String, byte[]> replies, Duration lasting) throws Exception {
-        AtomicInteger sent = new AtomicInteger();
-        AtomicReference<Double> accepting = new AtomicReference<>(0.0);
-        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime();
-        Thread sending = Thread.ofVirtual().start(() -> {
-            try {
-                send(gateway, begin + lasting.toNanos(), sent, failures);
-                accepting.set(secondsSince(begin));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        int answered = 0;
-        long limit = begin + lasting.plus(PATIENCE).toNanos();
-        while (sending.isAlive() || answered < sent.get()) {
-            if (!failures.isEmpty()) {
-                throw new IOException("a message was not accepted", failures.peek());
-            }
-            if (System.nanoTime() > limit) {
-                throw new IOException("%d of %d messages were answered in time".formatted(answered, sent.get()));
-            }
-            for (ConsumerRecord<String, byte[]> record : replies.poll(Duration.ofMillis(50))) {
-                Reply reply = Topics.REPLIES.read(record);
-                answered += reply.getKind() == ReplyKind.RESULT ? 1 : 0;
-            }
+        try (Running again = launcher.start(home, role)) {
+            again.await("ready");
+            figures.add(new Figure(NAME, "restart_s", secondsSince(begin), "s"));
         }
-        return new Flow(sent.get(), accepting.get(), secondsSince(begin));
+        return figures;
     }
 
-    private static void send(Gateway gateway, long until, AtomicInteger sent, Queue<Throwable> failures)
-            throws InterruptedException {
-        Semaphore free = new Semaphore(UNDER_WAY);
-        List<String> texts = texts();
-        while (System.nanoTime() < until && failures.isEmpty()) {
-            free.acquire();
-            int number = sent.getAndIncrement();
-            gateway.sendSoon(texts.get(number % CONVERSATIONS), "http/c" + number % CONVERSATIONS)
-                    .whenComplete((_, trouble) -> {
-                        if (trouble != null) {
-                            failures.add(trouble);
+    /** Messages on their way, for so long. */
+    private static final class Flow {
+        private final Gateway gateway;
+        private final Consumer<String, byte[]> replies;
+        private final Duration lasting;
+        private final AtomicInteger sent = new AtomicInteger();
+        private final Semaphore free = new Semaphore(UNANSWERED);
+        private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        /** How many were answered in each equal part of the time. */
+        private final int[] parts = new int[PARTS];
+
+        private double seconds;
+
+        Flow(Gateway gateway, Consumer<String, byte[]> replies, Duration lasting) {
+            this.gateway = gateway;
+            this.replies = replies;
+            this.lasting = lasting;
+        }
+
+        void run() throws IOException, UndecodableException {
+            long begin = System.nanoTime();
+            List<Thread> senders = senders(begin + lasting.toNanos());
+            int answered = 0;
+            while (senders.stream().anyMatch(Thread::isAlive) || answered < sent.get()) {
+                if (!failures.isEmpty()) {
+                    throw new IOException("a message was not accepted", failures.peek());
+                }
+                if (System.nanoTime() > begin + lasting.plus(PATIENCE).toNanos()) {
+                    throw new IOException("%d of %d messages were answered in time".formatted(answered, sent.get()));
+                }
+                int results = 0;
+                for (ConsumerRecord<String, byte[]> record : replies.poll(Duration.ofMillis(50))) {
+                    Reply reply = Topics.REPLIES.read(record);
+                    results += reply.getKind() == ReplyKind.RESULT ? 1 : 0;
+                }
+                free.release(results);
+                answered += results;
+                int part = (int) ((System.nanoTime() - begin) * PARTS / lasting.toNanos());
+                if (part < PARTS) {
+                    parts[part] += results;
+                }
+            }
+            seconds = secondsSince(begin);
+        }
+
+        List<Figure> figures() {
+            double part = lasting.toMillis() / 1e3 / PARTS;
+            int[] sorted = parts.clone();
+            Arrays.sort(sorted);
+            return List.of(
+                    new Figure(NAME, "whole_way_per_s", sent.get() / seconds, "1/s"),
+                    new Figure(NAME, "slowest_tenth_per_s", sorted[0] / part, "1/s"),
+                    new Figure(NAME, "first_tenth_per_s", parts[0] / part, "1/s"),
+                    new Figure(NAME, "last_tenth_per_s", parts[PARTS - 1] / part, "1/s"));
+        }
+
+        private List<Thread> senders(long until) {
+            List<String> bodies = bodies();
+            List<Thread> senders = new ArrayList<>();
+            for (int n = 0; n < SENDERS; n++) {
+                senders.add(Thread.ofVirtual().start(() -> {
+                    try (Line line = gateway.connect()) {
+                        while (System.nanoTime() < until && failures.isEmpty()) {
+                            free.acquire();
+                            line.post(bodies.get(sent.getAndIncrement() % CONVERSATIONS));
                         }
-                        free.release();
-                    });
+                    } catch (IOException e) {
+                        failures.add(e);
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+            }
+            return senders;
         }
-        free.tryAcquire(UNDER_WAY, 1, TimeUnit.MINUTES);
     }
 
-    private static List<String> texts() {
-        List<String> texts = new ArrayList<>();
+    private static List<String> bodies() {
+        List<String> bodies = new ArrayList<>();
         for (int n = 0; n < CONVERSATIONS; n++) {
-            texts.add("n%03d ".formatted(n) + "x".repeat(BYTES - 5));
+            bodies.add("{\"text\":\"n%03d %s\",\"conversation\":\"http/c%d\"}".formatted(n, "x".repeat(BYTES - 5), n));
         }
-        return texts;
+        return bodies;
     }
 
     private static double secondsSince(long begin) {

@@ -28,6 +28,7 @@ public final class Clients {
     /** The largest record in bytes, with key and headers: an e-mail with attachments still travels whole. */
     public static final int LARGEST_RECORD = 8 * 1024 * 1024;
 
+    private static final int LARGEST_BATCH = 64 * 1024;
     private static final Duration DELIVERY = Duration.ofMinutes(2);
     private static final Duration REQUEST = Duration.ofSeconds(30);
     private static final int LARGEST_FETCH = 2 * LARGEST_RECORD;
@@ -108,6 +109,9 @@ public final class Clients {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // What comes while a request is under way goes together in the next one, and shares its fsync.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, LARGEST_BATCH);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(delivery));

@@ -75,6 +75,11 @@ final class JobCommand implements Runnable {
     /** What the topics said when they were read. */
     private record Seen(Collection<JobState> jobs, Collection<NodeHeartbeat> nodes) implements Board {
         @Override
+        public boolean hasMoreJobs() {
+            return false;
+        }
+
+        @Override
         public List<Letter> openLetters() {
             return List.of();
         }

@@ -99,7 +99,7 @@ final class RunningNode {
         List<TableListener<Command>> listeners = settings.role() == NodeRole.GATEWAY
                 ? List.of(cancels) // Light jobs are answered always.
                 : List.of(cancels, new Orders(settings.name(), gate::order));
-        commands = new TopicTable<>(clients, Topics.COMMANDS, new Keep<>(_ -> false, 0), listeners);
+        commands = new TopicTable<>(clients, Topics.COMMANDS, Keep.nothing(), listeners);
         attempts = new Attempts(
                 new By(settings.name(), settings.track()),
                 executors,

@@ -25,7 +25,7 @@ final class HeardFacts<V extends SpecificRecordBase> implements TableListener<V>
     private final TopicTable<V> table;
 
     HeardFacts(Clients clients, Topic<V> topic) {
-        table = new TopicTable<>(clients, topic, new Keep<>(_ -> false, 0), List.of(this));
+        table = new TopicTable<>(clients, topic, Keep.nothing(), List.of(this));
         table.start();
     }
 

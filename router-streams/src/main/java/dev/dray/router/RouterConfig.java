@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public record RouterConfig(
         @Default(RouterConfig.FIRST) String instance,
         @Default("1") int threads,
-        @Default("25ms") Duration commitInterval,
+        @Default("100ms") Duration commitInterval,
         @Default("25ms") Duration poll,
         @Default("30s") Duration session,
         @Default("10s") Duration offlineAfter,

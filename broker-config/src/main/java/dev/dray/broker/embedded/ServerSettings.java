@@ -101,7 +101,8 @@ final class ServerSettings {
 
     private static void footprint(Properties settings) {
         settings.setProperty("num.network.threads", "1");
-        settings.setProperty("num.io.threads", "2");
+        // They wait for the disk far more than they work.
+        settings.setProperty("num.io.threads", "8");
         settings.setProperty("background.threads", "2");
         settings.setProperty("num.recovery.threads.per.data.dir", "2");
         settings.setProperty("group.coordinator.threads", "1");

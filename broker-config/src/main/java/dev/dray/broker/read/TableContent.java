@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,7 +16,9 @@ final class TableContent<V> {
     private final Keep<V> keep;
     private final Map<String, V> values = new ConcurrentHashMap<>();
     private final Map<String, Age> ages = new HashMap<>();
-    private final TreeSet<Age> evictable = new TreeSet<>();
+    private final TreeSet<Age> mattering = new TreeSet<>();
+    private final TreeSet<Age> others = new TreeSet<>();
+    private volatile boolean full;
 
     TableContent(Keep<V> keep) {
         this.keep = keep;
@@ -34,19 +37,27 @@ final class TableContent<V> {
     void put(String key, V value, long timestamp) {
         forgetAge(key);
         values.put(key, value);
-        if (!keep.always().test(value)) {
-            Age age = new Age(timestamp, key);
-            ages.put(key, age);
-            evictable.add(age);
-            if (evictable.size() > keep.others()) {
-                remove(evictable.first().key());
-            }
+        Age age = new Age(timestamp, key);
+        ages.put(key, age);
+        if (keep.matters().test(value)) {
+            bound(mattering, age, keep.most());
+        } else {
+            bound(others, age, keep.others());
+        }
+        full = mattering.size() == keep.most();
+    }
+
+    private void bound(SortedSet<Age> kept, Age added, int most) {
+        kept.add(added);
+        if (kept.size() > most) {
+            remove(kept.first().key());
         }
     }
 
     void remove(String key) {
         forgetAge(key);
         values.remove(key);
+        full = mattering.size() == keep.most();
     }
 
     Optional<V> get(String key) {
@@ -57,6 +68,11 @@ final class TableContent<V> {
         return Map.copyOf(values);
     }
 
+    /** Whether there are as many values that matter as stay, and perhaps others that did not. */
+    boolean isFull() {
+        return full;
+    }
+
     int size() {
         return values.size();
     }
@@ -64,7 +80,8 @@ final class TableContent<V> {
     private void forgetAge(String key) {
         Age age = ages.remove(key);
         if (age != null) {
-            evictable.remove(age);
+            mattering.remove(age);
+            others.remove(age);
         }
     }
 }

@@ -67,6 +67,11 @@ public final class TopicTable<V extends SpecificRecordBase> implements Service {
         return content.copy();
     }
 
+    /** Whether there are as many values that matter as stay, and perhaps others that did not. */
+    public boolean isFull() {
+        return content.isFull();
+    }
+
     public int size() {
         return content.size();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TableContentTest {
     private final TableContent<String> content =
-            new TableContent<>(new Keep<>(value -> value.startsWith("running"), 2));
+            new TableContent<>(new Keep<>(value -> value.startsWith("running"), 3, 2));
 
     @Test
     void theLastValueOfAKeyCounts() {
@@ -18,7 +18,7 @@ class TableContentTest {
     }
 
     @Test
-    void whatMustStayStaysHoweverOld() {
+    void whatMattersStaysHoweverOld() {
         content.put("old", "running", 1);
         content.put("a", "done", 2);
         content.put("b", "done", 3);
@@ -63,7 +63,36 @@ class TableContentTest {
     }
 
     @Test
+    void ofTooManyThatMatterTheNewestStayAndTheTableSaysSo() {
+        content.put("a", "running", 1);
+        content.put("b", "running", 2);
+        assertThat(content.isFull()).isFalse();
+        content.put("c", "running", 3);
+        assertThat(content.isFull()).isTrue();
+
+        content.put("d", "running", 4);
+
+        assertThat(content.copy()).containsOnlyKeys("b", "c", "d");
+        assertThat(content.isFull()).isTrue();
+    }
+
+    @Test
+    void aTableIsNoLongerFullWhenSomethingThatMattersEnds() {
+        content.put("a", "running", 1);
+        content.put("b", "running", 2);
+        content.put("c", "running", 3);
+
+        content.put("a", "done", 4);
+        assertThat(content.isFull()).isFalse();
+
+        content.put("d", "running", 5);
+        content.remove("d");
+        assertThat(content.isFull()).isFalse();
+    }
+
+    @Test
     void aNegativeBoundIsRefused() {
-        assertThatThrownBy(() -> new Keep<>(_ -> true, -1)).hasMessage("others: -1 is negative");
+        assertThatThrownBy(() -> new Keep<>(_ -> true, 1, -1)).hasMessage("others: -1 is negative");
+        assertThatThrownBy(() -> new Keep<>(_ -> true, -1, 1)).hasMessage("most: -1 is negative");
     }
 }

@@ -44,7 +44,7 @@ public record DrayConfig(
     /** Part of a topic's name. */
     private static final Pattern LANE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-    private static final LaneConfig LIGHT = new LaneConfig(4);
+    private static final LaneConfig LIGHT = new LaneConfig(16);
     private static final Map<String, LaneConfig> WITHOUT_ANY = Map.of("shell", new LaneConfig(2));
 
     public DrayConfig {

@@ -12,7 +12,8 @@ record RequestBody(DataSize limit) {
             throw tooLarge();
         }
         try {
-            byte[] body = context.bodyInputStream().readNBytes(limit.intBytes() + 1);
+            int said = context.contentLength();
+            byte[] body = context.bodyInputStream().readNBytes(said < 0 ? limit.intBytes() + 1 : said);
             if (body.length > limit.bytes()) {
                 throw tooLarge();
             }

@@ -9,8 +9,11 @@ import java.util.List;
 /** What is known of jobs, nodes and dead letters at this moment. Safe for use by several threads. */
 public interface Board {
 
-    /** All jobs that have not ended, and the newest of those that have. */
+    /** The jobs that have not ended, unless there are very many, and the newest of those that have. */
     Collection<JobState> jobs();
+
+    /** Whether there are so many jobs that have not ended, that {@link #jobs} leaves out the oldest. */
+    boolean hasMoreJobs();
 
     /** The last heartbeat of every node there ever was. */
     Collection<NodeHeartbeat> nodes();

@@ -21,8 +21,25 @@ import java.util.PriorityQueue;
 record Estimates(Jobs jobs, Times times) {
     private static final int MEASURED = 20;
 
-    /** How long from now until it starts, where the runs of all that comes before it are known. */
+    /** How long jobs of a route ran, looked up once for each route. */
+    private static final class Usual {
+        private final List<JobState> succeeded;
+        private final Map<String, Optional<Duration>> known = new HashMap<>();
+
+        Usual(List<JobState> lane) {
+            this.succeeded = in(lane, JobStatus.SUCCEEDED).reversed();
+        }
+
+        Optional<Duration> of(Job job) {
+            return known.computeIfAbsent(job.getRoute(), route -> median(succeeded, route));
+        }
+    }
+
+    /** How long from now until it starts, where all that comes before it and its runs are known. */
     Optional<Duration> untilStart(Job job, int room) {
+        if (jobs.board().hasMoreJobs()) {
+            return Optional.empty();
+        }
         Instant now = times.now();
         PriorityQueue<Instant> free = new PriorityQueue<>();
         Map<String, Instant> conversations = new HashMap<>();
@@ -31,8 +48,9 @@ record Estimates(Jobs jobs, Times times) {
                         && state.getJob().getTrack() == job.getTrack())
                 .sorted(Comparator.comparing(state -> state.getJob().getQueuedAt()))
                 .toList();
+        Usual usually = new Usual(lane);
         for (JobState running : in(lane, JobStatus.STARTED)) {
-            Optional<Duration> usual = usual(lane, running.getJob());
+            Optional<Duration> usual = usually.of(running.getJob());
             if (usual.isEmpty()) {
                 return Optional.empty();
             }
@@ -50,7 +68,7 @@ record Estimates(Jobs jobs, Times times) {
             if (next.getId().equals(job.getId())) {
                 return Optional.of(Duration.between(now, start));
             }
-            Optional<Duration> usual = usual(lane, next);
+            Optional<Duration> usual = usually.of(next);
             if (usual.isEmpty()) {
                 return Optional.empty();
             }
@@ -61,9 +79,9 @@ record Estimates(Jobs jobs, Times times) {
     }
 
     /** The median of the latest runs of the same route that succeeded. */
-    private static Optional<Duration> usual(List<JobState> lane, Job job) {
-        List<Duration> runs = new ArrayList<>(in(lane, JobStatus.SUCCEEDED).reversed().stream()
-                .filter(state -> state.getJob().getRoute().equals(job.getRoute()))
+    private static Optional<Duration> median(List<JobState> succeeded, String route) {
+        List<Duration> runs = new ArrayList<>(succeeded.stream()
+                .filter(state -> state.getJob().getRoute().equals(route))
                 .limit(MEASURED)
                 .flatMap(state -> ran(state).stream())
                 .toList());

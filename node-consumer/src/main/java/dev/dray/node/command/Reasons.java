@@ -73,15 +73,12 @@ record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Whereabouts whereabouts,
         long ahead = ahead(job, true);
         if (ahead > 0) {
             return "Queued behind %s of the same conversation%s%s."
-                    .formatted(
-                            count(ahead, "job"),
-                            job.getTrack() == Track.CANARY ? " in " + lane : "",
-                            about(job, taking));
+                    .formatted(ahead(ahead), job.getTrack() == Track.CANARY ? " in " + lane : "", about(job, taking));
         }
         if (taking.stream().allMatch(node -> isBusy(node, job))) {
             String who = taking.stream().map(NodeHeartbeat::getNode).collect(joining(", "));
             return "%s is busy on %s; %s ahead%s."
-                    .formatted(capital(lane), who, count(ahead(job, false), "job"), about(job, taking));
+                    .formatted(capital(lane), who, ahead(ahead(job, false)), about(job, taking));
         }
         return job.getTrack() == Track.CANARY ? "About to start in %s.".formatted(lane) : "About to start.";
     }
@@ -92,6 +89,10 @@ record Reasons(Jobs jobs, Lanes lanes, Intakes intakes, Whereabouts whereabouts,
 
     private static String capital(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private String ahead(long ahead) {
+        return (jobs.board().hasMoreJobs() ? "at least " : "") + count(ahead, "job");
     }
 
     private String about(Job job, List<NodeHeartbeat> taking) {

@@ -53,7 +53,10 @@ record StatusCommand(Jobs jobs, Lanes lanes, Board board, Times times) implement
         String all = counts.entrySet().stream()
                 .map(entry -> "%d %s".formatted(entry.getValue(), word(entry.getKey())))
                 .collect(joining(", "));
-        return all.isEmpty() ? "none yet" : all;
+        if (all.isEmpty()) {
+            return "none yet";
+        }
+        return board.hasMoreJobs() ? "at least " + all : all;
     }
 
     private static String word(JobStatus status) {

@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
  * seldom asked for and never forgotten, are read when they are.
  */
 public final class TableBoard implements Board, Service {
+    /** Some 25 MB; who has more jobs waiting can do without knowing each of them. */
+    private static final int OPEN_JOBS = 10_000;
+
     private static final int ENDED_JOBS = 5_000;
     private static final Duration TO_CATCH_UP = Duration.ofSeconds(10);
 
@@ -36,7 +39,7 @@ public final class TableBoard implements Board, Service {
 
     public TableBoard(Clients clients) {
         this.clients = clients;
-        jobs = new TopicTable<>(clients, Topics.JOB_STATES, new Keep<>(Jobs::isOpen, ENDED_JOBS), List.of());
+        jobs = new TopicTable<>(clients, Topics.JOB_STATES, new Keep<>(Jobs::isOpen, OPEN_JOBS, ENDED_JOBS), List.of());
         nodes = new TopicTable<>(clients, Topics.NODES, Keep.all(), List.of());
         tables = new Services(List.of(jobs, nodes));
     }
@@ -55,6 +58,11 @@ public final class TableBoard implements Board, Service {
     public Collection<JobState> jobs() {
         await(jobs.caughtUp());
         return jobs.all().values();
+    }
+
+    @Override
+    public boolean hasMoreJobs() {
+        return jobs.isFull();
     }
 
     @Override

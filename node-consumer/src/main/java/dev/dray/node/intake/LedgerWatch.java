@@ -1,6 +1,5 @@
 package dev.dray.node.intake;
 
-import dev.dray.runtime.sqlite.DatabaseException;
 import dev.dray.schema.Intake;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public final class LedgerWatch {
     }
 
     /** A write failed, and whoever wanted it tries it again. */
-    public synchronized Failure failed(DatabaseException cause) {
+    public synchronized Failure failed(Throwable cause) {
         if (failing++ == 0) {
             String why = String.valueOf(cause.getMessage());
             log.atError()

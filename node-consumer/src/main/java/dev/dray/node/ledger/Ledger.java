@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Which attempts a node took, how they ended, and whether the broker has acknowledged that. What a method wrote is on
- * disk when it returns, so that a node that is killed neither runs an attempt again that ended, nor forgets a result.
+ * disk when it returns, or its future is done, so that a node that is killed neither runs an attempt again that ended, nor forgets a result.
  * All methods throw {@link dev.dray.runtime.sqlite.DatabaseException} where the file cannot be used. Safe for use by
  * several threads.
  */
@@ -84,15 +84,19 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    /** Keeps how an attempt ended, also of one that was never taken; to be sent until it is {@link #acked}. */
-    public void ended(Attempt attempt, JobEvent event, Instant at) {
-        database.write(connection -> {
+    /**
+     * Keeps how an attempt ended, also of one that was never taken; to be sent until it is {@link #acked}. Done with the
+     * future, and before whatever is written later.
+     */
+    public CompletableFuture<Integer> ended(Attempt attempt, JobEvent event, Instant at) {
+        byte[] bytes = Topics.JOB_EVENTS.codec().encode(event);
+        return database.submit(connection -> {
             String sql = """
                     INSERT INTO attempts (job, attempt, queued_at, run, taken_at, event) VALUES (?, ?, ?, 0, ?, ?)
                     ON CONFLICT DO UPDATE SET event = excluded.event, acked = 0""";
             try (PreparedStatement upsert = connection.prepareStatement(sql)) {
                 identified(upsert, 1, attempt).setLong(4, micros(at));
-                upsert.setBytes(5, Topics.JOB_EVENTS.codec().encode(event));
+                upsert.setBytes(5, bytes);
                 return upsert.executeUpdate();
             }
         });
@@ -100,10 +104,11 @@ public final class Ledger implements AutoCloseable {
 
     /** Notes that the broker has the end of an attempt, also where {@link #ended} failed; done with the future. */
     public CompletableFuture<Integer> acked(Attempt attempt, JobEvent event) {
+        byte[] bytes = Topics.JOB_EVENTS.codec().encode(event);
         return database.submit(connection -> {
             String sql = "UPDATE attempts SET acked = 1, event = coalesce(event, ?)" + THIS;
             try (PreparedStatement update = connection.prepareStatement(sql)) {
-                update.setBytes(1, Topics.JOB_EVENTS.codec().encode(event));
+                update.setBytes(1, bytes);
                 return identified(update, 2, attempt).executeUpdate();
             }
         });

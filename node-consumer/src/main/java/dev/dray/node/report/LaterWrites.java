@@ -1,9 +1,10 @@
 package dev.dray.node.report;
 
 import dev.dray.node.intake.LedgerWatch;
-import dev.dray.runtime.sqlite.DatabaseException;
 import dev.dray.runtime.time.Timer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Writes to the ledger that failed and are tried again until they succeed, or the node stops. While there are any it
@@ -22,9 +23,9 @@ public final class LaterWrites implements AutoCloseable {
         this.pause = pause;
     }
 
-    /** Takes over a write, which throws {@link DatabaseException} where it fails, as it has before. */
-    void add(Runnable write, DatabaseException failure) {
-        later(write, watch.failed(failure));
+    /** Takes over a write that failed. */
+    void add(Supplier<CompletableFuture<?>> write, Throwable cause) {
+        later(write, watch.failed(cause));
     }
 
     @Override
@@ -32,18 +33,17 @@ public final class LaterWrites implements AutoCloseable {
         closed = true;
     }
 
-    private void later(Runnable write, LedgerWatch.Failure failure) {
+    private void later(Supplier<CompletableFuture<?>> write, LedgerWatch.Failure failure) {
         timer.after(pause, () -> {
-            if (closed) {
-                return;
+            if (!closed) {
+                write.get().whenComplete((_, cause) -> {
+                    if (cause == null) {
+                        failure.over();
+                    } else {
+                        later(write, failure); // The watch has told of it.
+                    }
+                });
             }
-            try {
-                write.run();
-            } catch (DatabaseException _) {
-                later(write, failure); // The watch has told of it.
-                return;
-            }
-            failure.over();
         });
     }
 }

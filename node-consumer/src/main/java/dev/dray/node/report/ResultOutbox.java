@@ -2,13 +2,13 @@ package dev.dray.node.report;
 
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
-import dev.dray.runtime.sqlite.DatabaseException;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.Topics;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The way of an attempt's end to the broker: on disk first, then sent until it is acknowledged, in this process or the
@@ -34,16 +34,19 @@ public final class ResultOutbox implements AutoCloseable {
     }
 
     /**
-     * Keeps and sends the end of an attempt; the future completes when the broker has it. Where it cannot be kept it is
-     * sent all the same, and kept as soon as it can be.
+     * Keeps and sends the end of an attempt, without waiting for either; the future completes when the broker has it.
+     * Where it cannot be kept it is sent all the same, and kept as soon as it can be. What the ledger is asked to write
+     * after this is on disk no earlier than the end.
      */
     public CompletableFuture<Void> put(Attempt attempt, JobEvent event) {
-        try {
-            ledger.ended(attempt, event, clock.instant());
-        } catch (DatabaseException e) {
-            later.add(() -> keep(attempt, event), e);
-        }
-        return send(attempt, event);
+        return ledger.ended(attempt, event, clock.instant())
+                .handle((_, failure) -> {
+                    if (failure != null) {
+                        later.add(() -> keep(attempt, event), failure);
+                    }
+                    return send(attempt, event);
+                })
+                .thenCompose(Function.identity());
     }
 
     /** Completes when the broker has all that is on its way now. */
@@ -72,10 +75,8 @@ public final class ResultOutbox implements AutoCloseable {
         later.close();
     }
 
-    private void keep(Attempt attempt, JobEvent event) {
-        ledger.ended(attempt, event, clock.instant());
-        if (!onTheirWay.containsKey(attempt)) {
-            ledger.acked(attempt, event);
-        }
+    private CompletableFuture<?> keep(Attempt attempt, JobEvent event) {
+        CompletableFuture<?> kept = ledger.ended(attempt, event, clock.instant());
+        return onTheirWay.containsKey(attempt) ? kept : ledger.acked(attempt, event);
     }
 }

@@ -200,6 +200,13 @@ class LightCommandsTest {
     }
 
     @Test
+    void statusSaysWhereItKnowsOnlyTheNewestOfVeryManyJobs() {
+        board.add("bbbbb00000001", "deploy", JobStatus.QUEUED, 0);
+        board.forgetSome();
+        assertThat(answer("status")).endsWith("**Jobs** at least 1 queued");
+    }
+
+    @Test
     void lettersListsTheOpenOnesAndTellsHowToRetry() {
         board.add(letter("dray.messages-3@17", "unauthorised", AT, "Ann (telegram:99) is a stranger"));
         board.add(letter("aaaaa00000001/3", "dead", NOW.minusSeconds(90), "task deploy\ngave up: " + "x".repeat(200)));

@@ -21,10 +21,21 @@ final class TestingBoard implements Board {
     private final List<JobState> jobs = new ArrayList<>();
     private final List<NodeHeartbeat> nodes = new ArrayList<>();
     private final List<Letter> letters = new ArrayList<>();
+    private boolean more;
 
     @Override
     public Collection<JobState> jobs() {
         return List.copyOf(jobs);
+    }
+
+    @Override
+    public boolean hasMoreJobs() {
+        return more;
+    }
+
+    /** From now on it leaves some out. */
+    void forgetSome() {
+        more = true;
     }
 
     @Override

@@ -34,6 +34,15 @@ class WhyItWaitsTest {
     }
 
     @Test
+    void whereNotAllJobsAreKnownItIsBehindAtLeastSoMany() {
+        board.add(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, NOW, "video"));
+        board.add("aaaaa00000001", "render", JobStatus.STARTED, 0);
+        board.add("bbbbb00000001", "render", JobStatus.QUEUED, 1);
+        board.forgetSome();
+        assertThat(why("bbbbb")).isEqualTo("Queued behind at least 1 job of the same conversation.");
+    }
+
+    @Test
     void aJobWhoseLaneNobodyServesSaysSinceWhen() {
         board.add(TestingHeartbeats.serving("mini", NodeRole.PRIMARY, AT, "video"));
         board.add("aaaaa00000001", "render", JobStatus.QUEUED, 1);

@@ -48,7 +48,7 @@ class LedgerTest {
     @Test
     void anAttemptThatEndedIsKnownWithItsEventAlsoByTheNextProcess() {
         ledger.take(attempt, AT);
-        ledger.ended(attempt, done, AT);
+        ledger.ended(attempt, done, AT).join();
         reopen();
         assertThat(ledger.take(attempt, AT)).isEqualTo(new Standing.Ended(done));
     }
@@ -63,7 +63,7 @@ class LedgerTest {
     @Test
     void anAttemptQueuedAgainIsFreshAndCountsOn() {
         ledger.take(attempt, AT);
-        ledger.ended(attempt, done, AT);
+        ledger.ended(attempt, done, AT).join();
         Attempt approved = new Attempt(attempt.job(), attempt.number(), AT.plusSeconds(60));
         assertThat(ledger.take(approved, AT)).isEqualTo(new Standing.Fresh(2));
     }
@@ -78,7 +78,7 @@ class LedgerTest {
     void anEndIsUnackedUntilItIsAcked() {
         ledger.take(attempt, AT);
         assertThat(ledger.unacked()).isEmpty();
-        ledger.ended(attempt, done, AT);
+        ledger.ended(attempt, done, AT).join();
         assertThat(ledger.unacked()).containsExactly(java.util.Map.entry(attempt, done));
         ledger.acked(attempt, done).join();
         assertThat(ledger.unacked()).isEmpty();
@@ -96,13 +96,13 @@ class LedgerTest {
         Attempt other = Attempt.of(TestingJobs.job("task", "render"));
         ledger.take(attempt, AT);
         ledger.take(other, AT);
-        ledger.ended(attempt, done, AT);
+        ledger.ended(attempt, done, AT).join();
         assertThat(ledger.unended()).containsExactly(other);
     }
 
     @Test
     void anAttemptThatWasNeverTakenMayEnd() {
-        ledger.ended(attempt, done, AT);
+        ledger.ended(attempt, done, AT).join();
         assertThat(ledger.take(attempt, AT)).isEqualTo(new Standing.Ended(done));
     }
 
@@ -110,9 +110,9 @@ class LedgerTest {
     void whatIsOldIsForgottenButNoResultThatNobodyHas() {
         Attempt unacked = Attempt.of(TestingJobs.job("task", "render"));
         Attempt recent = Attempt.of(TestingJobs.job("task", "render"));
-        ledger.ended(attempt, done, AT);
+        ledger.ended(attempt, done, AT).join();
         ledger.acked(attempt, done).join();
-        ledger.ended(unacked, done, AT);
+        ledger.ended(unacked, done, AT).join();
         ledger.take(recent, AT.plus(Duration.ofDays(2)));
         assertThat(ledger.prune(AT.plus(Duration.ofDays(1)))).containsExactly(attempt.job());
         assertThat(ledger.unacked()).containsOnlyKeys(unacked);

@@ -3,7 +3,6 @@ package dev.dray.runtime.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -21,14 +20,12 @@ final class Batch {
     private final Path file;
     private final Connection connection;
     private final CommitListener listener;
-    /** Never a prepared one: the driver disposes of those that fail, and after a COMMIT that failed comes the next. */
-    private final Statement control;
 
-    Batch(Path file, Connection connection, CommitListener listener) throws SQLException {
+    /** @param connection one that {@link KeptStatements keeps statements} */
+    Batch(Path file, Connection connection, CommitListener listener) {
         this.file = file;
         this.connection = connection;
         this.listener = listener;
-        this.control = connection.createStatement();
     }
 
     /** Writes all of them, and completes the future of each; throws nothing, so that the writer lives. */
@@ -41,13 +38,13 @@ final class Batch {
     private void transaction(Queue<Submitted<?>> writes) {
         var taken = new ArrayList<Submitted<?>>();
         try {
-            control.execute("BEGIN IMMEDIATE");
+            execute("BEGIN IMMEDIATE");
             int applied = 0;
             for (var next = writes.poll(); next != null; next = writes.poll()) {
                 taken.add(next);
                 applied += apply(next) ? 1 : 0;
             }
-            control.execute("COMMIT");
+            execute("COMMIT");
             tell(applied);
             taken.forEach(Submitted::acknowledge);
         } catch (SQLException | RuntimeException | Error failure) {
@@ -67,10 +64,10 @@ final class Batch {
     }
 
     private boolean apply(Submitted<?> write) throws SQLException {
-        control.execute("SAVEPOINT one_write");
+        execute("SAVEPOINT one_write");
         try {
             write.apply(connection);
-            control.execute("RELEASE one_write");
+            execute("RELEASE one_write");
             return true;
         } catch (SQLException | RuntimeException | Error failure) {
             write.fail(failure instanceof SQLException sql ? DatabaseException.of(file, "a write", sql) : failure);
@@ -81,8 +78,8 @@ final class Batch {
 
     private void undo(Throwable reason) throws SQLException {
         try {
-            control.execute("ROLLBACK TO one_write");
-            control.execute("RELEASE one_write");
+            execute("ROLLBACK TO one_write");
+            execute("RELEASE one_write");
         } catch (SQLException noSavepoint) {
             // SQLite has rolled back everything already; what made it do so says more than the missing savepoint.
             throw reason instanceof SQLException first ? first : noSavepoint;
@@ -91,7 +88,7 @@ final class Batch {
 
     private void giveUp(List<Submitted<?>> taken, Queue<Submitted<?>> rest, Throwable reason) {
         try {
-            control.execute("ROLLBACK");
+            execute("ROLLBACK");
         } catch (SQLException _) {
             // There is no transaction left, as was the aim.
         }
@@ -101,5 +98,11 @@ final class Batch {
         }
         var failure = reason instanceof SQLException sql ? DatabaseException.of(file, "a commit", sql) : reason;
         taken.forEach(write -> write.fail(failure));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
+import org.sqlite.SQLiteConfig;
 
 /**
  * Opens connections to one file, set up so that a commit is on disk before it returns, and so that they wait for a lock
@@ -21,7 +23,7 @@ record Connections(Path file, Duration patience) {
             "PRAGMA foreign_keys=ON");
 
     Connection open() throws SQLException {
-        var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var connection = DriverManager.getConnection("jdbc:sqlite:" + file, driver());
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout=" + patience.toMillis());
             for (var setting : SETTINGS) {
@@ -32,6 +34,13 @@ record Connections(Path file, Duration patience) {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Without the driver's asking for generated keys, which nobody wants to know, after each insertion. */
+    private static Properties driver() {
+        var settings = new Properties();
+        settings.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+        return settings;
     }
 
     /** A connection that refuses to write. */

@@ -23,10 +23,10 @@ final class GroupCommit implements AutoCloseable {
     private final Thread writer;
     private boolean closed;
 
-    GroupCommit(Path file, Connection connection, CommitListener listener) throws SQLException {
+    GroupCommit(Path file, Connection connection, CommitListener listener) {
         this.file = file;
         this.connection = connection;
-        this.batch = new Batch(file, connection, listener);
+        this.batch = new Batch(file, KeptStatements.of(connection), listener);
         this.writer = Thread.ofPlatform()
                 .daemon()
                 .name("dray-writer-" + file.getFileName())
