@@ -17,6 +17,7 @@ public final class Bench {
         List<String> words = Arrays.asList(arguments);
         Options options = new Options(words);
         Map<String, Benchmark> all = new TreeMap<>(Map.of(
+                "backlog", new BacklogBench(Launcher.ofThisCheckout(), options),
                 "start", new StartBench(Launcher.ofThisCheckout()),
                 "dispatch", new DispatchBench(Launcher.ofThisCheckout()),
                 "faults", new FaultBench(options),

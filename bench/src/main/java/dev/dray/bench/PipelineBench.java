@@ -11,10 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -26,12 +24,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class PipelineBench implements Benchmark {
     private static final String NAME = "pipeline";
-    private static final int SENDERS = 64;
     /** So many that nothing runs dry, and few enough that what is measured is the whole way and not a queue. */
     private static final int UNANSWERED = 4_000;
 
     private static final int CONVERSATIONS = 200;
     private static final int BYTES = 400;
+    private static final List<String> BODIES = bodies();
     private static final int PARTS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -59,7 +57,7 @@ final class PipelineBench implements Benchmark {
                 Flow flow = new Flow(gateway, replies, lasting);
                 flow.run();
                 figures.addAll(flow.figures());
-                figures.add(new Figure(NAME, "messages", warm.sent.get() + flow.sent.get(), "1"));
+                figures.add(new Figure(NAME, "messages", warm.sent + flow.sent, "1"));
                 figures.add(new Figure(NAME, "gateway_mb", running.residentMebibytes(), "MiB"));
             }
         }
@@ -76,12 +74,11 @@ final class PipelineBench implements Benchmark {
         private final Gateway gateway;
         private final Consumer<String, byte[]> replies;
         private final Duration lasting;
-        private final AtomicInteger sent = new AtomicInteger();
         private final Semaphore free = new Semaphore(UNANSWERED);
-        private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         /** How many were answered in each equal part of the time. */
         private final int[] parts = new int[PARTS];
 
+        private int sent;
         private double seconds;
 
         Flow(Gateway gateway, Consumer<String, byte[]> replies, Duration lasting) {
@@ -92,14 +89,11 @@ final class PipelineBench implements Benchmark {
 
         void run() throws IOException, UndecodableException {
             long begin = System.nanoTime();
-            List<Thread> senders = senders(begin + lasting.toNanos());
+            Senders senders = new Senders(gateway, number -> next(number, begin + lasting.toNanos()));
             int answered = 0;
-            while (senders.stream().anyMatch(Thread::isAlive) || answered < sent.get()) {
-                if (!failures.isEmpty()) {
-                    throw new IOException("a message was not accepted", failures.peek());
-                }
+            while (!senders.areDone() || answered < senders.accepted()) {
                 if (System.nanoTime() > begin + lasting.plus(PATIENCE).toNanos()) {
-                    throw new IOException("%d of %d messages were answered in time".formatted(answered, sent.get()));
+                    throw new IOException("%d of %d messages were answered in time".formatted(answered, senders.accepted()));
                 }
                 int results = 0;
                 for (ConsumerRecord<String, byte[]> record : replies.poll(Duration.ofMillis(50))) {
@@ -114,6 +108,12 @@ final class PipelineBench implements Benchmark {
                 }
             }
             seconds = secondsSince(begin);
+            sent = senders.accepted();
+        }
+
+        private Optional<String> next(int number, long until) throws InterruptedException {
+            free.acquire();
+            return System.nanoTime() < until ? Optional.of(BODIES.get(number % CONVERSATIONS)) : Optional.empty();
         }
 
         List<Figure> figures() {
@@ -121,30 +121,10 @@ final class PipelineBench implements Benchmark {
             int[] sorted = parts.clone();
             Arrays.sort(sorted);
             return List.of(
-                    new Figure(NAME, "whole_way_per_s", sent.get() / seconds, "1/s"),
+                    new Figure(NAME, "whole_way_per_s", sent / seconds, "1/s"),
                     new Figure(NAME, "slowest_tenth_per_s", sorted[0] / part, "1/s"),
                     new Figure(NAME, "first_tenth_per_s", parts[0] / part, "1/s"),
                     new Figure(NAME, "last_tenth_per_s", parts[PARTS - 1] / part, "1/s"));
-        }
-
-        private List<Thread> senders(long until) {
-            List<String> bodies = bodies();
-            List<Thread> senders = new ArrayList<>();
-            for (int n = 0; n < SENDERS; n++) {
-                senders.add(Thread.ofVirtual().start(() -> {
-                    try (Line line = gateway.connect()) {
-                        while (System.nanoTime() < until && failures.isEmpty()) {
-                            free.acquire();
-                            line.post(bodies.get(sent.getAndIncrement() % CONVERSATIONS));
-                        }
-                    } catch (IOException e) {
-                        failures.add(e);
-                    } catch (InterruptedException _) {
-                        Thread.currentThread().interrupt();
-                    }
-                }));
-            }
-            return senders;
         }
     }
 
