@@ -4,6 +4,8 @@ import dev.dray.broker.Broker;
 import dev.dray.broker.BrokerConfig.Embedded;
 import dev.dray.broker.Clients;
 import dev.dray.broker.embedded.EmbeddedBroker;
+import dev.dray.broker.read.TopicRange;
+import dev.dray.broker.read.TopicReader;
 import dev.dray.broker.topics.Provisioner;
 import dev.dray.broker.topics.TopicsFile;
 import dev.dray.runtime.home.Home;
@@ -14,15 +16,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A real broker with Dray's topics, and what a test writes to and reads from them. */
 final class TestingBroker implements AutoCloseable {
@@ -62,6 +69,13 @@ final class TestingBroker implements AutoCloseable {
         producer.send(topic.record(value)).get(30, TimeUnit.SECONDS);
     }
 
+    /** As what lay there for a while: the router does not hurry to commit what comes of it. */
+    <V extends SpecificRecordBase> void sendLate(Topic<V> topic, V value) throws Exception {
+        ProducerRecord<String, byte[]> now = topic.record(value);
+        producer.send(new ProducerRecord<>(now.topic(), null, 0L, now.key(), now.value(), now.headers()))
+                .get(30, TimeUnit.SECONDS);
+    }
+
     void garbage(Topic<?> topic) throws Exception {
         producer.send(new ProducerRecord<>(topic.name(), "key", new byte[] {'?', '!'}))
                 .get(30, TimeUnit.SECONDS);
@@ -86,6 +100,36 @@ final class TestingBroker implements AutoCloseable {
             }
         }
         throw new AssertionError("not on " + topic + " within a minute; there are " + values);
+    }
+
+    /** What is committed to a topic now. */
+    <V extends SpecificRecordBase> List<V> committed(Topic<V> topic) throws UndecodableException {
+        List<V> values = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(clients, TopicRange.whole(topic.name()))) {
+            while (reader.hasNext()) {
+                values.add(topic.read(reader.next()));
+            }
+        }
+        return values;
+    }
+
+    /** Returns once so many records were written to a topic, be they committed or not; fails after a minute. */
+    void awaitUncommitted(Topic<?> topic, int records) {
+        Map<String, Object> settings = clients.settings("uncommitted");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList());
+            int seen = 0;
+            for (int poll = 0; poll < POLLS; poll++) {
+                seen += consumer.poll(POLL).count();
+                if (seen >= records) {
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("not %d records on %s within a minute".formatted(records, topic));
     }
 
     @Override

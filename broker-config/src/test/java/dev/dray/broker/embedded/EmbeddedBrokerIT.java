@@ -14,12 +14,15 @@ import dev.dray.runtime.home.Home;
 import dev.dray.runtime.home.HomeException;
 import dev.dray.runtime.value.HostPort;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBrokerIT {
+    private static final int RECORDS = 20;
+
     @TempDir
     Path directory;
 
@@ -50,6 +55,22 @@ class EmbeddedBrokerIT {
                             .get(30, TimeUnit.SECONDS)
                             .finalizedFeatures())
                     .doesNotContainKeys("transaction.version", "group.version", "streams.version", "share.version");
+        }
+    }
+
+    @Test
+    void eachAcknowledgementIsAFlush() throws Exception {
+        try (EmbeddedBroker broker = started()) {
+            Clients clients = new Clients(broker, "test");
+            TestingBroker.createTopic(clients, "flushed", 1, Map.of());
+            try (Producer<String, byte[]> producer = clients.producer("producer")) {
+                long before = flushes();
+                for (int n = 0; n < RECORDS; n++) {
+                    producer.send(new ProducerRecord<>("flushed", "key", "value".getBytes(UTF_8)))
+                            .get(30, TimeUnit.SECONDS);
+                }
+                assertThat(flushes() - before).isGreaterThanOrEqualTo(RECORDS);
+            }
         }
     }
 
@@ -144,6 +165,12 @@ class EmbeddedBrokerIT {
         broker.close();
         broker.close();
         assertThat(directory.resolve("broker")).isEmptyDirectory();
+    }
+
+    /** How often Kafka has had the operating system write a log to disk. */
+    private static long flushes() throws JMException {
+        ObjectName flushes = new ObjectName("kafka.log:type=LogFlushStats,name=LogFlushRateAndTimeMs");
+        return (Long) ManagementFactory.getPlatformMBeanServer().getAttribute(flushes, "Count");
     }
 
     private EmbeddedBroker started() {

@@ -3,6 +3,7 @@ package dev.dray.ingress.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.ingress.channel.DeliveryOutcome.Arrival;
+import dev.dray.ingress.channel.DeliveryOutcome.Delivered;
 import dev.dray.ingress.channel.DeliveryOutcome.TryAgain;
 import dev.dray.ingress.channel.DeliveryOutcome.Undeliverable;
 import dev.dray.ingress.channel.Eventually;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,26 @@ class DispatcherTest {
         dispatcher(telegram).wake(CHAT);
 
         assertThat(telegram.next()).isEqualTo(new Given("r1", 1, true));
+    }
+
+    @Test
+    void thatAReplyMayHaveArrivedIsNotedBeforeItGoesOut() throws Exception {
+        CompletableFuture<Boolean> noted = new CompletableFuture<>();
+        store(Replies.reply("r1", CHAT));
+        Dispatcher dispatcher = new Dispatcher(
+                ledger,
+                Map.of("telegram", (_, _) -> {
+                    noted.complete(ledger.oldestOpen(CHAT).orElseThrow().mayHaveArrived());
+                    return new Delivered();
+                }),
+                recorder,
+                time,
+                time);
+
+        dispatcher.wake(CHAT);
+
+        assertThat(noted.get(30, TimeUnit.SECONDS)).isTrue();
+        Eventually.assertThatIt("is done", () -> ledger.openConversations().isEmpty());
     }
 
     @Test

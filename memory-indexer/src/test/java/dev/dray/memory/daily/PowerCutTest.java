@@ -61,6 +61,16 @@ class PowerCutTest {
     }
 
     @Test
+    void whatIsCommittedIsNotAmongWhatAPowerCutTakes() throws IOException {
+        Path place = temporary.resolve("unsynced");
+        UnsyncedDisk disk = new UnsyncedDisk();
+        fold(place, disk, 7);
+        disk.losePower();
+        fold(place, new LocalDisk(), 3);
+        assertThat(TestingFiles.in(place.resolve("memory"))).isEqualTo(expected);
+    }
+
+    @Test
     void zerosWhereTheEndWasNeverWrittenAreCutOff() throws IOException {
         JournalEntry entry = TestingJournal.entry(1);
         byte[] whole = expectedBytes(List.of(entry));

@@ -112,13 +112,29 @@ class AttemptsTest {
         TestingExecutor.Run run = executor.next();
         assertThat(attempts.running()).containsExactly(job.getId());
         CompletableFuture<Void> again = attempts.underWay(Attempt.of(job)).orElseThrow();
-        assertThat(attempts.settle(job)).isSameAs(again);
+        CompletableFuture<Void> second = settle(job);
+        assertThat(executor.begunWithin(Duration.ofMillis(500))).isFalse();
         run.succeed();
         producer.next(JobFact.SUCCEEDED);
         producer.acknowledgeAll();
         again.get(30, SECONDS);
+        second.get(30, SECONDS);
         settled.get(30, SECONDS);
         assertThat(attempts.running()).isEmpty();
+        assertThat(executor.isQuiet()).isTrue();
+    }
+
+    @Test
+    void anAttemptThatEndedIsAnsweredFromTheLedgerAndNotRunAgain() throws Exception {
+        CompletableFuture<Void> settled = settle(job);
+        executor.next().succeed();
+        JobEvent end = producer.next(JobFact.SUCCEEDED);
+        producer.acknowledgeAll();
+        settled.get(30, SECONDS);
+        CompletableFuture<Void> again = settle(job);
+        assertThat(producer.next(JobFact.SUCCEEDED)).isEqualTo(end);
+        producer.acknowledgeAll();
+        again.get(30, SECONDS);
         assertThat(executor.isQuiet()).isTrue();
     }
 
@@ -171,9 +187,11 @@ class AttemptsTest {
 
     @Test
     void whatAStopCutsIsNotReportedAndFoundAgain() throws Exception {
-        CompletableFuture<Void> settled = settle(job);
+        CompletableFuture<Void> settled = new CompletableFuture<>();
+        Thread running = Thread.ofVirtual().start(() -> attempts.settle(job).thenRun(() -> settled.complete(null)));
         executor.next();
         attempts.cut();
+        assertThat(running.join(Duration.ofSeconds(30))).isTrue();
         CompletableFuture<Void> later = settle(TestingJobs.job("testing", "greet"));
         assertThat(ledger.unended()).containsExactly(Attempt.of(job));
         assertThat(settled).isNotDone();

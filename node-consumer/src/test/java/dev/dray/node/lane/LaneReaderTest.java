@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -50,6 +51,15 @@ class LaneReaderTest {
         queue.resume();
         reader.step();
         assertThat(taken).containsExactly("a");
+    }
+
+    @Test
+    void whileTheLaneIsPausedItPollsAllTheSameSoAsToRemainAMember() {
+        AtomicBoolean polled = new AtomicBoolean();
+        queue.pause();
+        consumer.schedulePollTask(() -> polled.set(true));
+        reader.step();
+        assertThat(polled).isTrue();
     }
 
     @Test

@@ -46,6 +46,19 @@ class RestartTest {
     }
 
     @Test
+    void whoWasToldBeforeIsToldOnceThatItIsOver() {
+        Instant later = START.plusSeconds(11);
+        presence.expire(later);
+        announcements.toAll(later);
+
+        restart();
+        presence.hear(heartbeat(), RESTART);
+
+        assertThat(announcements.back(RESTART)).hasSize(1);
+        assertThat(announcements.back(RESTART)).isEmpty();
+    }
+
+    @Test
     void nodesHaveTheirTimeToBeHeardOfAgain() {
         restart();
 
