@@ -22,7 +22,7 @@ class RouterConfigTest {
 
         assertThat(config.instance()).isEqualTo("0");
         assertThat(config.threads()).isEqualTo(1);
-        assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(25));
+        assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.poll()).isEqualTo(Duration.ofMillis(25));
         assertThat(config.session()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.offlineAfter()).isEqualTo(Duration.ofSeconds(10));
