@@ -77,7 +77,11 @@ final class BacklogBench implements Benchmark {
                             new Figure(NAME, "queued_per_s", messages / accepted, "1/s"),
                             new Figure(NAME, "backlog_drain_s", drained, "s"),
                             new Figure(NAME, "drained_per_s", messages / drained, "1/s"),
-                            new Figure(NAME, "doubled", results.values().stream().filter(n -> n > 1).count(), "1"),
+                            new Figure(
+                                    NAME,
+                                    "doubled",
+                                    results.values().stream().filter(n -> n > 1).count(),
+                                    "1"),
                             new Figure(NAME, "accept_before_ms", idle, "ms"),
                             new Figure(NAME, "accept_meanwhile_ms", busy, "ms"),
                             new Figure(NAME, "gateway_mb", running.residentMebibytes(), "MiB"));
@@ -128,7 +132,8 @@ final class BacklogBench implements Benchmark {
         while (results.size() < jobs) {
             for (ConsumerRecord<String, byte[]> record : replies.poll(Duration.ofMillis(50))) {
                 Reply reply = Topics.REPLIES.read(record);
-                if (reply.getKind() == ReplyKind.RESULT && !reply.getConversation().equals(PROBE)) {
+                if (reply.getKind() == ReplyKind.RESULT
+                        && !reply.getConversation().equals(PROBE)) {
                     results.merge(reply.getJobId().orElse(reply.getId()), 1, Integer::sum);
                 }
             }

@@ -93,7 +93,8 @@ final class PipelineBench implements Benchmark {
             int answered = 0;
             while (!senders.areDone() || answered < senders.accepted()) {
                 if (System.nanoTime() > begin + lasting.plus(PATIENCE).toNanos()) {
-                    throw new IOException("%d of %d messages were answered in time".formatted(answered, senders.accepted()));
+                    throw new IOException(
+                            "%d of %d messages were answered in time".formatted(answered, senders.accepted()));
                 }
                 int results = 0;
                 for (ConsumerRecord<String, byte[]> record : replies.poll(Duration.ofMillis(50))) {

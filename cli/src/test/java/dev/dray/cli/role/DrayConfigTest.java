@@ -103,7 +103,7 @@ class DrayConfigTest {
                   cron: []
                 lanes:
                   light:
-                    concurrency: 4
+                    concurrency: 16
                   shell:
                     concurrency: 2
                 tasks: {}
@@ -120,7 +120,7 @@ class DrayConfigTest {
                 router:
                   instance: '0'
                   threads: 1
-                  commit-interval: 25ms
+                  commit-interval: 100ms
                   poll: 25ms
                   session: 30s
                   offline-after: 10s
