@@ -1,6 +1,7 @@
 package dev.dray.bench;
 
 import dev.dray.bench.Launcher.Running;
+import dev.dray.bench.faults.Scratch;
 import dev.dray.broker.ExternalBroker;
 import dev.dray.cli.Dray;
 import dev.dray.node.Node;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * How long a node that comes back needs for the heavy jobs that queued while it was away, of which each does nothing; and
  * how long a new message takes to be accepted meanwhile, against before. The node runs in this process, the gateway with
- * the broker in its own, and all share the machine.
+ * the broker in its own, and all share the machine. A job that is lost ends it with an error.
  */
 final class BacklogBench implements Benchmark {
     private static final String NAME = "backlog";
@@ -90,6 +90,11 @@ final class BacklogBench implements Benchmark {
         }
     }
 
+    @Override
+    public boolean accepts(List<Figure> figures) {
+        return Figure.nothingIsBroken(figures);
+    }
+
     private static Optional<String> body(int number, int messages) {
         return number < messages
                 ? Optional.of("{\"text\":\"/nothing %d\",\"conversation\":\"http/c%d\"}"
@@ -108,11 +113,13 @@ final class BacklogBench implements Benchmark {
                 Duration.ofSeconds(45),
                 Duration.ofSeconds(10),
                 "bench");
+        Path home = Files.createTempDirectory("dray-bench-node");
+        Scratch.deleteAtTheEnd(home);
         return new Node(
                 settings,
                 Map.of(TaskExecutor.KIND, _ -> new Outcome.Done("done")),
                 ExternalBroker.at(gateway.broker()),
-                Home.open(Files.createTempDirectory("dray-bench-node")),
+                Home.open(home),
                 timer,
                 Dray.clock());
     }
@@ -142,15 +149,14 @@ final class BacklogBench implements Benchmark {
     }
 
     private static double medianAccept(Gateway gateway) throws IOException {
-        try (Line line = gateway.connect()) {
+        try (HttpConnection connection = gateway.connect()) {
             double[] took = new double[PROBES];
             for (int n = 0; n < PROBES; n++) {
                 long begin = System.nanoTime();
-                line.post("{\"text\":\"a note\",\"conversation\":\"%s\"}".formatted(PROBE));
+                connection.post("{\"text\":\"a note\",\"conversation\":\"%s\"}".formatted(PROBE));
                 took[n] = secondsSince(begin) * 1e3;
             }
-            Arrays.sort(took);
-            return took[PROBES / 2];
+            return new Spread(took).median();
         }
     }
 

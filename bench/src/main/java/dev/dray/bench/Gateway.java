@@ -58,8 +58,8 @@ final class Gateway {
     }
 
     /** A connection of its own. */
-    Line connect() throws IOException {
-        return new Line(URI.create(addresses.get("http")), token);
+    HttpConnection connect() throws IOException {
+        return new HttpConnection(URI.create(addresses.get("http")), token);
     }
 
     private HttpRequest post(String body) {

@@ -1,5 +1,6 @@
 package dev.dray.bench;
 
+import dev.dray.bench.faults.Scratch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,9 +64,10 @@ record Launcher(Path script) {
         return new Running(process, process.inputReader());
     }
 
-    /** A fresh home whose ports are free ones. */
+    /** A fresh home whose ports are free ones; gone when this program ends. */
     static Path freshHome() throws IOException {
         Path home = Files.createTempDirectory("dray-bench");
+        Scratch.deleteAtTheEnd(home);
         Files.writeString(home.resolve("dray.yaml"), """
                 broker:
                   embedded: {listen: "127.0.0.1:0"}

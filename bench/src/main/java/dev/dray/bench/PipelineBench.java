@@ -53,7 +53,7 @@ final class PipelineBench implements Benchmark {
             try (Consumer<String, byte[]> replies = gateway.tail(Topics.REPLIES)) {
                 Flow warm = new Flow(gateway, replies, Duration.ofSeconds(effort.of(2, 30)));
                 warm.run();
-                figures.add(new Figure(NAME, "idle_mb", running.residentMebibytes(), "MiB"));
+                figures.add(new Figure(NAME, "gateway_mb_at_first", running.residentMebibytes(), "MiB"));
                 Flow flow = new Flow(gateway, replies, lasting);
                 flow.run();
                 figures.addAll(flow.figures());

@@ -57,13 +57,13 @@ final class Senders {
     }
 
     private void post() {
-        try (Line line = gateway.connect()) {
+        try (HttpConnection connection = gateway.connect()) {
             while (failures.isEmpty()) {
                 Optional<String> body = next.body(taken.getAndIncrement());
                 if (body.isEmpty()) {
                     return;
                 }
-                line.post(body.get());
+                connection.post(body.get());
                 accepted.incrementAndGet();
             }
         } catch (IOException e) {

@@ -2,10 +2,15 @@ package dev.dray.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.node.executor.Outcome;
 import dev.dray.node.executor.TestingExecutor;
 import dev.dray.node.executor.TestingJobs;
+import dev.dray.node.ledger.Attempt;
+import dev.dray.node.ledger.Ledger;
 import dev.dray.node.process.JobProcesses;
 import dev.dray.node.process.ProcessTable;
+import dev.dray.node.report.By;
+import dev.dray.node.report.Facts;
 import dev.dray.runtime.home.Home;
 import dev.dray.runtime.time.SystemTimer;
 import dev.dray.schema.Job;
@@ -13,6 +18,7 @@ import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.OnInterrupt;
 import dev.dray.schema.Topics;
+import dev.dray.schema.Track;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -156,6 +162,22 @@ class OutageIT {
         }
         assertThat(facts.all(of(job, JobFact.STARTED)).stream().distinct()).hasSize(1);
         assertThat(executor.isQuiet()).isTrue();
+    }
+
+    @Test
+    void aResultIsSentAfterARestartAlsoWhereItsJobIsNotDeliveredAgain() throws Exception {
+        Job job = TestingJobs.job("testing", "wait");
+        JobEvent end = new Facts(Attempt.of(job), 1, new By("mini", Track.STABLE), InstantSource.system())
+                .ended(new Outcome.Done("rendered"));
+        try (Ledger ledger = Ledger.open(Home.open(home).state().resolve("node-ledger.db"))) {
+            ledger.ended(Attempt.of(job), end, InstantSource.system().instant()).join();
+        }
+        try (SystemTimer timer = new SystemTimer()) {
+            Node node = node(new TestingExecutor(), timer);
+            node.start();
+            assertThat(facts.await(of(job, JobFact.SUCCEEDED)).getText()).isEqualTo("rendered");
+            node.close();
+        }
     }
 
     private void killWhileRunning(Job job) throws Exception {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Where everything of one run lies: a home for each role, what tasks did, and what each role said. */
 record Homes(Path root, int brokerPort, int httpPort, Set<RoleName> roles) {
@@ -59,11 +57,7 @@ record Homes(Path root, int brokerPort, int httpPort, Set<RoleName> roles) {
 
     /** Deletes all of it. */
     void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        Scratch.delete(root);
     }
 
     private String whatIsRun() {

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * The way of an attempt's end to the broker: on disk first, then sent until it is acknowledged, in this process or the
@@ -39,34 +39,42 @@ public final class ResultOutbox implements AutoCloseable {
      * after this is on disk no earlier than the end.
      */
     public CompletableFuture<Void> put(Attempt attempt, JobEvent event) {
-        return ledger.ended(attempt, event, clock.instant())
+        CompletableFuture<?> kept = ledger.ended(attempt, event, clock.instant())
                 .handle((_, failure) -> {
                     if (failure != null) {
                         later.add(() -> keep(attempt, event), failure);
                     }
-                    return send(attempt, event);
-                })
-                .thenCompose(Function.identity());
+                    return null;
+                });
+        return onItsWay(attempt, acked -> kept.thenRun(() -> deliver(attempt, event, acked)));
     }
 
-    /** Completes when the broker has all that is on its way now. */
+    /** Completes when the broker has all that is on its way now, be it to the ledger or from there. */
     public CompletableFuture<Void> delivered() {
         return CompletableFuture.allOf(onTheirWay.values().toArray(CompletableFuture[]::new));
     }
 
     /** Sends an end that is kept already, unless it is on its way. */
     public CompletableFuture<Void> send(Attempt attempt, JobEvent event) {
+        return onItsWay(attempt, acked -> deliver(attempt, event, acked));
+    }
+
+    private CompletableFuture<Void> onItsWay(Attempt attempt, Consumer<CompletableFuture<Void>> begin) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> other = onTheirWay.putIfAbsent(attempt, mine);
         if (other != null) {
             return other;
         }
+        begin.accept(mine);
+        return mine;
+    }
+
+    private void deliver(Attempt attempt, JobEvent event, CompletableFuture<Void> acked) {
         reporter.sendUntilAcked(Topics.JOB_EVENTS.record(event)).thenRun(() -> {
             onTheirWay.remove(attempt);
             ledger.acked(attempt, event); // If this is lost, the end is sent once more, under the same id.
-            mine.complete(null);
+            acked.complete(null);
         });
-        return mine;
     }
 
     /** Gives up keeping what could not be kept. */

@@ -3,6 +3,7 @@ package dev.dray.node.attempt;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.node.executor.Outcome;
 import dev.dray.node.executor.TestingExecutor;
 import dev.dray.node.executor.TestingJobs;
 import dev.dray.node.intake.LedgerWatch;
@@ -11,6 +12,7 @@ import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
 import dev.dray.node.ledger.Standing;
 import dev.dray.node.report.By;
+import dev.dray.node.report.Facts;
 import dev.dray.node.report.LaterWrites;
 import dev.dray.node.report.RecordingProducer;
 import dev.dray.node.report.Reporter;
@@ -90,6 +92,25 @@ class AttemptsTest {
         assertThat(settled).isNotDone();
         producer.acknowledgeAll();
         settled.get(30, SECONDS);
+    }
+
+    @Test
+    void anEndThatIsStillBeingWrittenIsOnItsWayAlready() throws Exception {
+        JobEvent end = new Facts(Attempt.of(job), 1, new By("mini", Track.STABLE), InstantSource.fixed(TestingJobs.AT))
+                .ended(new Outcome.Done("ok"));
+        CompletableFuture<Void> delivered;
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"));
+                Statement lock = other.createStatement()) {
+            lock.execute("BEGIN IMMEDIATE");
+            outbox.put(Attempt.of(job), end);
+            delivered = outbox.delivered();
+            assertThat(delivered).isNotDone();
+            lock.execute("ROLLBACK");
+        }
+        assertThat(producer.next(JobFact.SUCCEEDED)).isEqualTo(end);
+        assertThat(delivered).isNotDone();
+        producer.acknowledgeAll();
+        delivered.get(30, SECONDS);
     }
 
     @Test

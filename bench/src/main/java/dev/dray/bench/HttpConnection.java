@@ -14,7 +14,7 @@ import java.util.Locale;
  * One connection to a gateway, for posting message after message at next to no cost, so that a benchmark measures the
  * gateway and not its client. Used by one thread.
  */
-final class Line implements AutoCloseable {
+final class HttpConnection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
 
     private final Socket socket;
@@ -26,7 +26,7 @@ final class Line implements AutoCloseable {
      * @param gateway its HTTP address
      * @param token what lets us in
      */
-    Line(URI gateway, String token) throws IOException {
+    HttpConnection(URI gateway, String token) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), gateway.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 4096);
