@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -35,13 +36,18 @@ final class KafkaServer implements AutoCloseable {
      * @throws BrokerException saying why it does not start
      */
     static KafkaServer start(DataDirectory data, Embedded config) {
+        return start(data, config, () -> ListenAddress.free(ANY_ON_LOOPBACK).port());
+    }
+
+    /** @param controllerPorts says for each attempt a port that seems free, for the controller's talk with itself */
+    static KafkaServer start(DataDirectory data, Embedded config, IntSupplier controllerPorts) {
         for (int attempt = 1; ; attempt++) {
             HostPort address = ListenAddress.free(config.listen());
+            int controller = controllerPorts.getAsInt();
             try {
-                return startOn(address, data, config);
+                return startOn(address, controller, data, config);
             } catch (ExecutionException e) {
-                // Between the look at a port and Kafka's use of it somebody else may have taken it.
-                if (attempt == ATTEMPTS || causes(e).noneMatch(BindException.class::isInstance)) {
+                if (attempt == ATTEMPTS || !somebodyTookAPort(e, controller)) {
                     throw new BrokerException(
                             "the embedded broker does not start on %s: %s; where the data is damaged, restore that directory from a backup, or move it away to start empty"
                                     .formatted(data.path(), reason(e)),
@@ -51,9 +57,14 @@ final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private static KafkaServer startOn(HostPort address, DataDirectory data, Embedded config)
+    /** Between the look at a port and Kafka's use of it; of the controller's Kafka says no more than that it cannot. */
+    private static boolean somebodyTookAPort(ExecutionException e, int controller) {
+        return causes(e).anyMatch(BindException.class::isInstance)
+                || !ListenAddress.isFree(new HostPort(ANY_ON_LOOPBACK.host(), controller));
+    }
+
+    private static KafkaServer startOn(HostPort address, int controller, DataDirectory data, Embedded config)
             throws ExecutionException {
-        int controller = ListenAddress.free(ANY_ON_LOOPBACK).port();
         FatalFaults faults = new FatalFaults(data.path(), System.err, Runtime.getRuntime()::halt);
         faults.listen();
         CompletableFuture<KafkaRaftServer> made = new CompletableFuture<>();

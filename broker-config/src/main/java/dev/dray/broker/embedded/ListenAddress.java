@@ -15,13 +15,29 @@ final class ListenAddress {
      * @throws BrokerException where nobody can listen there now
      */
     static HostPort free(HostPort wanted) {
-        try (ServerSocket trial = new ServerSocket()) {
-            trial.setReuseAddress(true);
-            trial.bind(wanted.toSocketAddress());
-            return wanted.withPort(trial.getLocalPort());
+        try {
+            return wanted.withPort(listenOn(wanted));
         } catch (IOException e) {
             throw new BrokerException(
                     "broker.embedded.listen: cannot listen on %s: %s".formatted(wanted, explain(wanted, e)), e);
+        }
+    }
+
+    /** Whether one can listen there now. */
+    static boolean isFree(HostPort address) {
+        try {
+            listenOn(address);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static int listenOn(HostPort address) throws IOException {
+        try (ServerSocket trial = new ServerSocket()) {
+            trial.setReuseAddress(true);
+            trial.bind(address.toSocketAddress());
+            return trial.getLocalPort();
         }
     }
 

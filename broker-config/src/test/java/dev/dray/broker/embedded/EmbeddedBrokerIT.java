@@ -19,6 +19,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
@@ -111,6 +113,20 @@ class EmbeddedBrokerIT {
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("broker.embedded.listen: cannot listen on 127.0.0.1:" + other.getLocalPort())
                     .hasMessageContaining("another program does; stop it");
+        }
+    }
+
+    @Test
+    void aControllersPortTakenInBetweenIsReplaced() throws IOException {
+        DataDirectory data = new DataDirectory(Home.open(directory).broker());
+        data.prepare();
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Iterator<Integer> ports = List.of(
+                            other.getLocalPort(),
+                            ListenAddress.free(new HostPort("127.0.0.1", 0)).port())
+                    .iterator();
+            KafkaServer.start(data, TestingBroker.CONFIG, ports::next).close();
+            assertThat(ports).isExhausted();
         }
     }
 
