@@ -22,9 +22,9 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Which attempts a node took, how they ended, and whether the broker has acknowledged that. What a method wrote is on
- * disk when it returns, or its future is done, so that a node that is killed neither runs an attempt again that ended, nor forgets a result.
- * All methods throw {@link dev.dray.runtime.sqlite.DatabaseException} where the file cannot be used. Safe for use by
- * several threads.
+ * disk when it returns, or its future is done, so that a node that is killed neither runs an attempt again that ended,
+ * nor forgets a result. All methods throw {@link dev.dray.runtime.sqlite.DatabaseException} where the file cannot be
+ * used. Safe for use by several threads.
  */
 public final class Ledger implements AutoCloseable {
     private static final List<String> MIGRATIONS = List.of("""
