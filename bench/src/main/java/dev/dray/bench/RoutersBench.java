@@ -5,7 +5,10 @@ import dev.dray.cli.Dray;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many messages a second one router decides, and how many two do that share the machine, and the messages. */
+/**
+ * How many messages a second one router decides, how many two do that share the machine, and the messages; and what
+ * share of Kafka Streams without a router the first is.
+ */
 final class RoutersBench implements Benchmark {
     private static final String NAME = "routers";
 
@@ -22,6 +25,8 @@ final class RoutersBench implements Benchmark {
         List<Figure> figures = new ArrayList<>();
         result.decided()
                 .forEach((routers, rate) -> figures.add(new Figure(NAME, "decided_per_s_by_" + routers, rate, "1/s")));
+        figures.add(new Figure(NAME, "passed_per_s", result.passed(), "1/s"));
+        figures.add(new Figure(NAME, "router_ratio", result.decided().getOrDefault(1, 0.0) / result.passed(), "1"));
         figures.add(new Figure(NAME, "even_after", result.even().toMillis() / 1e3, "s"));
         return figures;
     }

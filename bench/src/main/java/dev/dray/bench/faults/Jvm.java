@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The command that starts a role on the classes, and with the options, of this process. */
 final class Jvm {
@@ -26,11 +25,15 @@ final class Jvm {
                 .filter(option -> NOT_INHERITED.stream().noneMatch(option::startsWith))
                 .forEach(words::add);
         words.addAll(List.of("-Xmx" + heap(role), "-cp", System.getProperty("java.class.path")));
-        if (role == RoleName.BROKER) {
-            return Stream.concat(words.stream(), Stream.of(BrokerProcess.class.getName(), home, homes.broker()))
-                    .toList();
+        if (role != RoleName.BROKER) {
+            words.add("-Djdk.net.hosts.file=" + hosts);
         }
-        words.addAll(List.of("-Djdk.net.hosts.file=" + hosts, Dray.class.getName(), role.command(), "--home", home));
+        words.addAll(
+                switch (role) {
+                    case BROKER -> List.of(BrokerProcess.class.getName(), home, homes.broker());
+                    case PASS_THROUGH -> List.of(PassThrough.class.getName(), home, homes.broker());
+                    default -> List.of(Dray.class.getName(), role.command(), "--home", home);
+                });
         return List.copyOf(words);
     }
 
@@ -38,7 +41,7 @@ final class Jvm {
     private static String heap(RoleName role) {
         return switch (role) {
             case BROKER -> "256m";
-            case GATEWAY, ROUTER, ROUTER2 -> "192m";
+            case GATEWAY, ROUTER, ROUTER2, PASS_THROUGH -> "192m";
             case NODE, NODE2, NODE3, NODE4, BACKUP, MEMORY -> "160m";
         };
     }

@@ -16,7 +16,9 @@ enum RoleName {
     NODE4("127.0.1.7", "node"),
     /** A router beside the gateway's. */
     ROUTER("127.0.1.8", "router"),
-    ROUTER2("127.0.1.9", "router");
+    ROUTER2("127.0.1.9", "router"),
+    /** What a router is measured against, which is no command. */
+    PASS_THROUGH("127.0.1.10", "pass-through");
 
     private final String address;
     private final String command;

@@ -18,15 +18,17 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How many messages a second routers of one thread decide: first two that share them evenly, then one alone. The messages lie there already when
- * they begin, and nobody does the jobs that come of them, so that only broker and routers work. Needs Linux.
+ * How many messages a second routers of one thread decide: first two that share them evenly, then one alone; and how
+ * many {@link PassThrough} only hands on. Nobody does the jobs that come of them, so that only who sends, the broker and
+ * what is measured work. Needs Linux.
  */
 public final class RouterRate {
     private static final Set<RoleName> ROLES =
-            Set.of(RoleName.BROKER, RoleName.GATEWAY, RoleName.ROUTER, RoleName.ROUTER2);
+            Set.of(RoleName.BROKER, RoleName.GATEWAY, RoleName.ROUTER, RoleName.ROUTER2, RoleName.PASS_THROUGH);
 
     private static final int CONVERSATIONS = 200;
     private static final int BYTES = 400;
@@ -50,26 +52,34 @@ public final class RouterRate {
     /**
      * What was measured.
      *
+     * @param passed messages a second from the first of them sent to the last one handed on by {@link PassThrough}
      * @param decided messages a second from the first of them sent to the last one's job known, by how many routers shared
      *     them
      * @param even how long after the second came back each had as many partitions as the other; at most what is waited
      */
-    public record Result(Map<Integer, Double> decided, Duration even) {}
+    public record Result(double passed, Map<Integer, Double> decided, Duration even) {}
+
+    /** Where messages are sent, and where it shows that they were dealt with. */
+    private record Way(String from, String to) {
+        static final Way ROUTER = new Way(Topics.MESSAGES.name(), Topics.JOB_STATES.name());
+        static final Way PAST = new Way(PassThrough.FROM, PassThrough.TO);
+    }
 
     /**
-     * Measures both.
+     * Measures all of it.
      *
      * @param messages so many each time
      */
     public Result measure(int messages) throws IOException, InterruptedException, ExecutionException {
         Homes homes = Homes.fresh("routers", ROLES);
         Map<Integer, Double> rates = new LinkedHashMap<>();
+        double passed;
         Duration even;
         try (Machines machines = new Machines(homes)) {
             machines.endWithThisProcess();
             machines.start();
             // The gateway has made the topics, and would do the jobs.
-            machines.stop(RoleName.GATEWAY).forEach(people::println);
+            machines.stop(RoleName.GATEWAY, RoleName.PASS_THROUGH).forEach(people::println);
             Clients clients = new Clients(ExternalBroker.at(homes.broker()), "routers");
             rates.put(2, rate(clients, messages, RoleName.ROUTER, RoleName.ROUTER2));
             machines.stop(RoleName.ROUTER2).forEach(people::println);
@@ -78,9 +88,13 @@ public final class RouterRate {
             long begin = System.nanoTime();
             Shares.await(TO_BE_EVEN, clients, Shares::even);
             even = Duration.ofNanos(System.nanoTime() - begin);
+            machines.stop(RoleName.ROUTER, RoleName.ROUTER2).forEach(people::println);
+            machines.role(RoleName.PASS_THROUGH).start();
+            machines.awaitReady(RoleName.PASS_THROUGH);
+            passed = rate(clients, messages, Way.PAST);
         }
         homes.delete();
-        return new Result(rates, even);
+        return new Result(passed, rates, even);
     }
 
     private double rate(Clients clients, int messages, RoleName... routers)
@@ -91,33 +105,38 @@ public final class RouterRate {
             throw new IOException("the messages are shared %s".formatted(shares.partitions()));
         }
         people.println("the messages are shared " + shares.partitions());
-        for (int i = 0; i < WARMING; i++) {
-            seconds(clients, messages / WARMING);
-        }
-        return messages / seconds(clients, messages);
+        return rate(clients, messages, Way.ROUTER);
     }
 
-    private double seconds(Clients clients, int messages) throws IOException {
-        try (Consumer<String, byte[]> states = clients.reader("states");
+    private double rate(Clients clients, int messages, Way way) throws IOException {
+        for (int i = 0; i < WARMING; i++) {
+            seconds(clients, messages / WARMING, way);
+        }
+        return messages / seconds(clients, messages, way);
+    }
+
+    private double seconds(Clients clients, int messages, Way way) throws IOException {
+        try (Consumer<String, byte[]> done = clients.reader("done");
                 Producer<String, byte[]> producer = clients.producer("messages")) {
-            List<TopicPartition> partitions = states.partitionsFor(Topics.JOB_STATES.name()).stream()
+            List<TopicPartition> partitions = done.partitionsFor(way.to()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
-            states.assign(partitions);
-            states.seekToEnd(partitions);
-            partitions.forEach(states::position);
+            done.assign(partitions);
+            done.seekToEnd(partitions);
+            partitions.forEach(done::position);
             long begin = System.nanoTime();
             for (int i = 0; i < messages; i++) {
-                producer.send(Topics.MESSAGES.record(message()));
+                ProducerRecord<String, byte[]> record = Topics.MESSAGES.record(message());
+                producer.send(new ProducerRecord<>(way.from(), record.key(), record.value()));
             }
             producer.flush();
             int known = 0;
             while (known < messages) {
                 if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                     throw new IOException(
-                            "%d of %d messages became jobs within %s".formatted(known, messages, PATIENCE));
+                            "%d of %d messages came through within %s".formatted(known, messages, PATIENCE));
                 }
-                known += states.poll(POLL).count();
+                known += done.poll(POLL).count();
             }
             return (System.nanoTime() - begin) / 1e9;
         }
