@@ -78,9 +78,13 @@ final class Scratch implements AutoCloseable {
     }
 
     private static void end(Process process) {
+        if (!process.isAlive()) {
+            return;
+        }
         List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
         try {
+            interrupt(process);
+            process.destroy();
             if (process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 return;
             }
@@ -89,6 +93,18 @@ final class Scratch implements AutoCloseable {
         }
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** As Ctrl-C does: PostgreSQL waits for its clients where it is only asked to end. */
+    private static void interrupt(Process process) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+        } catch (IOException _) {
+            // No kill on this machine; it is asked politely then.
+        }
     }
 
     private void delete() throws IOException {
