@@ -16,17 +16,18 @@ public final class Bench {
         Logs.silent();
         List<String> words = Arrays.asList(arguments);
         Options options = new Options(words);
-        Map<String, Benchmark> all = new TreeMap<>(Map.of(
-                "backlog", new BacklogBench(Launcher.ofThisCheckout(), options),
-                "start", new StartBench(Launcher.ofThisCheckout()),
-                "dispatch", new DispatchBench(Launcher.ofThisCheckout()),
-                "faults", new FaultBench(options),
-                "outages", new OutageBench(options),
-                "folds", new FoldsBench(options),
-                "routers", new RoutersBench(options),
-                "scale", new ScaleBench(options),
-                "pipeline", new PipelineBench(Launcher.ofThisCheckout(), options),
-                "telegram", new TelegramBench(Launcher.ofThisCheckout(), data(options))));
+        Map<String, Benchmark> all = new TreeMap<>(Map.ofEntries(
+                Map.entry("backlog", new BacklogBench(Launcher.ofThisCheckout(), options)),
+                Map.entry("start", new StartBench(Launcher.ofThisCheckout())),
+                Map.entry("dispatch", new DispatchBench(Launcher.ofThisCheckout())),
+                Map.entry("faults", new FaultBench(options)),
+                Map.entry("outages", new OutageBench(options)),
+                Map.entry("folds", new FoldsBench(options)),
+                Map.entry("peers", new PeersBench(options)),
+                Map.entry("routers", new RoutersBench(options)),
+                Map.entry("scale", new ScaleBench(options)),
+                Map.entry("pipeline", new PipelineBench(Launcher.ofThisCheckout(), options)),
+                Map.entry("telegram", new TelegramBench(Launcher.ofThisCheckout(), data(options)))));
         Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
         if (benchmark == null) {
             System.err.println("usage: bench/run NAME [--quick] [options], NAME one of " + all.keySet());
