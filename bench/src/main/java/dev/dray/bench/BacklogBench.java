@@ -1,7 +1,7 @@
 package dev.dray.bench;
 
 import dev.dray.bench.Launcher.Running;
-import dev.dray.bench.faults.Scratch;
+import dev.dray.bench.faults.Directories;
 import dev.dray.broker.ExternalBroker;
 import dev.dray.cli.Dray;
 import dev.dray.node.Node;
@@ -114,7 +114,7 @@ final class BacklogBench implements Benchmark {
                 Duration.ofSeconds(10),
                 "bench");
         Path home = Files.createTempDirectory("dray-bench-node");
-        Scratch.deleteAtTheEnd(home);
+        Directories.deleteAtTheEnd(home);
         return new Node(
                 settings,
                 Map.of(TaskExecutor.KIND, _ -> new Outcome.Done("done")),

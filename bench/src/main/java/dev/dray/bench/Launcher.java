@@ -1,6 +1,6 @@
 package dev.dray.bench;
 
-import dev.dray.bench.faults.Scratch;
+import dev.dray.bench.faults.Directories;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ record Launcher(Path script) {
     /** A fresh home whose ports are free ones; gone when this program ends. */
     static Path freshHome() throws IOException {
         Path home = Files.createTempDirectory("dray-bench");
-        Scratch.deleteAtTheEnd(home);
+        Directories.deleteAtTheEnd(home);
         Files.writeString(home.resolve("dray.yaml"), """
                 broker:
                   embedded: {listen: "127.0.0.1:0"}

@@ -5,6 +5,8 @@ import dev.dray.bench.peers.MissingException;
 import dev.dray.bench.peers.Peer;
 import dev.dray.bench.peers.Peers;
 import dev.dray.bench.peers.Seen;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,7 @@ import java.util.List;
 /**
  * What a neighbour does with the same work on the same machine: from enqueuing to the handler's start on an idle system, and
  * how many messages a second go the whole way, enqueued durably, handled, recorded in the queue's store and counted. What the
- * machine lacks a neighbour for is skipped, with a line on stderr.
+ * machine lacks a neighbour for, and who fails, is left out, with a line on stderr.
  */
 final class PeersBench implements Benchmark {
     private static final String NAME = "peers";
@@ -34,6 +36,8 @@ final class PeersBench implements Benchmark {
                 figures.addAll(figures(peer.name(), peer.measure(load)));
             } catch (MissingException e) {
                 System.err.println("skipped %s: %s".formatted(peer.name(), e.getMessage()));
+            } catch (IOException | SQLException e) {
+                System.err.println("no figures of %s: %s".formatted(peer.name(), e.getMessage()));
             }
         }
         return figures;

@@ -57,7 +57,7 @@ record Homes(Path root, int brokerPort, int httpPort, Set<RoleName> roles) {
 
     /** Deletes all of it. */
     void delete() throws IOException {
-        Scratch.delete(root);
+        Directories.delete(root);
     }
 
     private String whatIsRun() {

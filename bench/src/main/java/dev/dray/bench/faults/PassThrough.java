@@ -60,7 +60,9 @@ public final class PassThrough {
             int partitions = admin.describeTopics(List.of(Topics.MESSAGES.name()))
                     .allTopicNames()
                     .get()
-                    .get(Topics.MESSAGES.name())
+                    .values()
+                    .iterator()
+                    .next()
                     .partitions()
                     .size();
             if (!admin.listTopics().names().get().contains(FROM)) {

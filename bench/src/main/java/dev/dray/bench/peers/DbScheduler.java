@@ -6,12 +6,16 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete.Result;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dray.bench.peers.Drive.Enqueue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * db-scheduler on PostgreSQL, its worker in the program that sends, as it is meant. Settings: {@code threads(50)},
@@ -31,7 +35,7 @@ final class DbScheduler implements Peer {
     @Override
     public Seen measure(Load load) throws Exception {
         try (Scratch scratch = Scratch.fresh();
-                ConnectionPool pool = new ConnectionPool(PostgresServer.start(scratch), CONNECTIONS)) {
+                HikariDataSource pool = connections(PostgresServer.start(scratch))) {
             createTable(pool);
             Drive drive = new Drive();
             OneTimeTask<String> note = Tasks.oneTime("note", String.class)
@@ -53,6 +57,18 @@ final class DbScheduler implements Peer {
                 scheduler.stop();
             }
         }
+    }
+
+    private static HikariDataSource connections(int port) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {port});
+        source.setUser(PostgresServer.USER);
+        source.setDatabaseName(PostgresServer.DATABASE);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
     }
 
     private static Seen measure(Load load, Drive drive, Enqueue queue) throws Exception {
@@ -79,7 +95,7 @@ final class DbScheduler implements Peer {
     }
 
     /** Columns and indices as its documentation has them for PostgreSQL. */
-    private static void createTable(ConnectionPool pool) throws SQLException {
+    private static void createTable(DataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("""

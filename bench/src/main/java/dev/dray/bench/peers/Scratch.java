@@ -1,14 +1,13 @@
 package dev.dray.bench.peers;
 
+import dev.dray.bench.faults.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A fresh folder for temporary files and the processes that run in it. Closing it, and the end of this program however it is
@@ -71,7 +70,7 @@ final class Scratch implements AutoCloseable {
             end(processes.pop());
         }
         try {
-            delete();
+            Directories.delete(folder);
         } catch (IOException e) {
             System.err.println("could not delete %s: %s".formatted(folder, e.getMessage()));
         }
@@ -104,16 +103,6 @@ final class Scratch implements AutoCloseable {
                     .waitFor();
         } catch (IOException _) {
             // No kill on this machine; it is asked politely then.
-        }
-    }
-
-    private void delete() throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(folder)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.deleteIfExists(file);
         }
     }
 }

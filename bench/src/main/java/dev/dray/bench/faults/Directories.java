@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories nobody needs once the run is over. */
-public final class Scratch {
-    private Scratch() {}
+public final class Directories {
+    private Directories() {}
 
     /** Deletes a directory with all that is in it. */
     public static void delete(Path root) throws IOException {
