@@ -41,8 +41,8 @@ final class Jvm {
     private static String heap(RoleName role) {
         return switch (role) {
             case BROKER -> "256m";
-            case GATEWAY, ROUTER, ROUTER2, PASS_THROUGH -> "192m";
-            case NODE, NODE2, NODE3, NODE4, BACKUP, MEMORY -> "160m";
+            case GATEWAY -> "176m";
+            case ROUTER, ROUTER2, PASS_THROUGH, NODE, NODE2, NODE3, NODE4, BACKUP, MEMORY -> "160m";
         };
     }
 }
