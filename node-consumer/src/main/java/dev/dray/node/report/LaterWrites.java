@@ -23,9 +23,11 @@ public final class LaterWrites implements AutoCloseable {
         this.pause = pause;
     }
 
-    /** Takes over a write that failed. */
+    /** Takes over a write that failed, unless this is closed. */
     void add(Supplier<CompletableFuture<?>> write, Throwable cause) {
-        later(write, watch.failed(cause));
+        if (!closed) {
+            later(write, watch.failed(cause));
+        }
     }
 
     @Override

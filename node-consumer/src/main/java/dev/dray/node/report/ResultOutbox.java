@@ -72,8 +72,17 @@ public final class ResultOutbox implements AutoCloseable {
     private void deliver(Attempt attempt, JobEvent event, CompletableFuture<Void> acked) {
         reporter.sendUntilAcked(Topics.JOB_EVENTS.record(event)).thenRun(() -> {
             onTheirWay.remove(attempt);
-            ledger.acked(attempt, event); // If this is lost, the end is sent once more, under the same id.
+            note(attempt, event);
             acked.complete(null);
+        });
+    }
+
+    /** That the broker has it. If a kill forestalls this, the end is sent once more, under the same id. */
+    private void note(Attempt attempt, JobEvent event) {
+        ledger.acked(attempt, event).whenComplete((_, failure) -> {
+            if (failure != null) {
+                later.add(() -> ledger.acked(attempt, event), failure);
+            }
         });
     }
 

@@ -207,6 +207,21 @@ class AttemptsTest {
     }
 
     @Test
+    void anAcknowledgementTheLedgerCannotKeepIsKeptOnceItCan() throws Exception {
+        CompletableFuture<Void> settled = settle(job);
+        executor.next().succeed();
+        producer.next(JobFact.SUCCEEDED);
+        try (BrokenLedger broken = new BrokenLedger()) {
+            producer.acknowledgeAll();
+            settled.get(30, SECONDS);
+            assertThat(trouble()).isPresent();
+            broken.mend();
+            assertThat(trouble()).isEmpty();
+            assertThat(ledger.unacked()).isEmpty();
+        }
+    }
+
+    @Test
     void whatAStopCutsIsNotReportedAndFoundAgain() throws Exception {
         CompletableFuture<Void> settled = new CompletableFuture<>();
         Thread running = Thread.ofVirtual().start(() -> attempts.settle(job).thenRun(() -> settled.complete(null)));
