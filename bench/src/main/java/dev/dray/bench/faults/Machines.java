@@ -23,6 +23,7 @@ import java.util.function.Function;
  */
 final class Machines implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_SPEAK = Duration.ofSeconds(2);
     private static final int MEBIBYTE = 1 << 20;
     private static final int DISK_MIB = 192;
     private static final int BYTES_A_MESSAGE = 32 * 1024;
@@ -186,6 +187,9 @@ final class Machines implements AutoCloseable {
     /** Waits until a role that was started serves. */
     void awaitReady(RoleName name) throws IOException, InterruptedException {
         if (!role(name).awaitReady(TO_START)) {
+            role(name).dumpThreads();
+            Pause.of(TO_SPEAK);
+            keep(); // Its log lies on its disk.
             throw new IOException("%s does not serve within %s; it said what is in %s"
                     .formatted(name.word(), TO_START, homes.output(name)));
         }

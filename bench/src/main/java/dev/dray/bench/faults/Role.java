@@ -104,11 +104,16 @@ final class Role implements AutoCloseable {
 
     /** As a machine does that goes to sleep: all it runs stands still. */
     void sleep() throws IOException, InterruptedException {
-        signal("-STOP");
+        signal("-STOP", true);
     }
 
     void wake() throws IOException, InterruptedException {
-        signal("-CONT");
+        signal("-CONT", true);
+    }
+
+    /** Has it print what its threads do, among what it says. */
+    void dumpThreads() throws IOException, InterruptedException {
+        signal("-QUIT", false);
     }
 
     /** How often it ended without having been told to. */
@@ -133,7 +138,7 @@ final class Role implements AutoCloseable {
         return process;
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
+    private void signal(String signal, boolean children) throws IOException, InterruptedException {
         Process running;
         synchronized (this) {
             running = process;
@@ -142,8 +147,10 @@ final class Role implements AutoCloseable {
             return;
         }
         List<String> words = new ArrayList<>(List.of("kill", signal, String.valueOf(running.pid())));
-        // A child may end between the look and the signal; then only that one is missed.
-        running.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(words::add);
+        if (children) {
+            // One may end between the look and the signal; then only that one is missed.
+            running.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(words::add);
+        }
         new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
