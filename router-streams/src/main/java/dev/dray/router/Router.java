@@ -6,7 +6,9 @@ import dev.dray.router.authorise.People;
 import dev.dray.router.canary.Trials;
 import dev.dray.router.route.RouteConfig;
 import dev.dray.router.stream.FailedThread;
+import dev.dray.router.stream.Readiness;
 import dev.dray.router.stream.RequiredTopics;
+import dev.dray.router.stream.Restored;
 import dev.dray.router.stream.StoreMemory;
 import dev.dray.router.stream.StreamSettings;
 import dev.dray.runtime.home.Home;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class Router implements Service {
     private static final Duration SOFT = Duration.ofSeconds(30);
 
+    /** How long, beyond the session of a member of its group that died, a start may stand still. */
+    private static final Duration STILL = Duration.ofMinutes(2);
+
     private final RouterConfig config;
     private final People people;
     private final List<RouteConfig> routes;
@@ -37,7 +41,8 @@ public final class Router implements Service {
     private final Home home;
     private final MetricRegistry metrics;
     private final Consumer<RouterException> failed;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final Restored restored = new Restored();
+    private final Readiness readiness = new Readiness(restored);
     private final CompletableFuture<Void> cut = new CompletableFuture<>();
     private final FailedThread failedThread = new FailedThread(this::fail);
     private @Nullable Running running;
@@ -69,7 +74,7 @@ public final class Router implements Service {
     /**
      * Starts, and returns when messages are being decided; after a loss of the state directory, once it is rebuilt.
      *
-     * @throws RouterException where a topic is missing, or the stream fails before it is ready
+     * @throws RouterException where a topic is missing, the stream fails before it is ready, or its start stands still
      */
     @Override
     public void start() {
@@ -79,14 +84,10 @@ public final class Router implements Service {
                         new Trials(routes, config.canary().lanes()).lanes());
         streams().start();
         try {
-            ready.get();
+            readiness.await(config.session().plus(STILL));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RouterException("the router was told to stop before it was ready", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RouterException failure
-                    ? failure
-                    : new RouterException("the router did not start: " + e.getCause(), e);
         }
     }
 
@@ -97,6 +98,7 @@ public final class Router implements Service {
         settings.putAll(StreamSettings.of(config, broker, home.state().resolve("router"), memory));
         KafkaStreams streams = new KafkaStreams(topology, settings);
         streams.setUncaughtExceptionHandler(failedThread);
+        streams.setGlobalStateRestoreListener(restored);
         streams.setStateListener((state, _) -> follow(state));
         running = new Running(streams, memory);
         return streams;
@@ -105,14 +107,14 @@ public final class Router implements Service {
     private void follow(State state) {
         if (state == State.RUNNING) {
             failedThread.recovered();
-            ready.complete(null);
+            readiness.serves();
         } else if (state == State.ERROR || state == State.NOT_RUNNING) {
-            ready.completeExceptionally(new RouterException("the router stopped before it was ready"));
+            readiness.fails(new RouterException("the router stopped before it was ready"));
         }
     }
 
     private void fail(RouterException failure) {
-        if (!ready.completeExceptionally(failure)) {
+        if (!readiness.fails(failure)) {
             failed.accept(failure);
         }
     }

@@ -48,9 +48,10 @@ final class GatewayRole implements Service {
                 new OnlyOne(context.home(), Gateway.ROLE),
                 broker,
                 new Provision(broker, config.broker(), config.heavyLanes(), elsewhere ? say : GatewayRole::note),
+                // Before the rest, which may have stores to rebuild: what comes meanwhile is taken, and decided later.
+                ingress,
                 router(config),
-                new LightNode(context, broker),
-                ingress));
+                new LightNode(context, broker)));
     }
 
     /** Where the topics are; other roles in this process use it too. */

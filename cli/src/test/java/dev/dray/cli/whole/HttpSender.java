@@ -28,6 +28,18 @@ final class HttpSender {
         this.token = home.resolve("http.token");
     }
 
+    /** Whether somebody listens there. */
+    boolean answers() {
+        try {
+            return Files.exists(token) && post("application/json", "{}").statusCode() > 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Sends a text in the conversation {@code http/<source>}; the message is then {@code http:<source>:<id>}. */
     HttpResponse<String> send(String source, String id, String text) throws IOException, InterruptedException {
         return post(
