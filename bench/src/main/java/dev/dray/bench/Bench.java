@@ -10,13 +10,35 @@ import java.util.TreeMap;
 
 /** {@code bench/run NAME [--quick]}, and options of the one benchmark behind it. */
 public final class Bench {
+    private static final int USAGE = 2;
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         Logs.silent();
         List<String> words = Arrays.asList(arguments);
         Options options = new Options(words);
-        Map<String, Benchmark> all = new TreeMap<>(Map.ofEntries(
+        try {
+            System.exit(run(words, options));
+        } catch (UsageException e) {
+            System.err.println(e.getMessage());
+            System.exit(USAGE);
+        }
+    }
+
+    private static int run(List<String> words, Options options) throws Exception {
+        Map<String, Benchmark> all = all(options);
+        Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
+        if (benchmark == null) {
+            throw new UsageException("usage: bench/run NAME [--quick] [options], NAME one of " + all.keySet());
+        }
+        List<Figure> figures = benchmark.measure(options.has("--quick") ? Effort.QUICK : Effort.FULL);
+        figures.forEach(System.out::println);
+        return benchmark.accepts(figures) ? 0 : 1;
+    }
+
+    private static Map<String, Benchmark> all(Options options) {
+        return new TreeMap<>(Map.ofEntries(
                 Map.entry("backlog", new BacklogBench(Launcher.ofThisCheckout(), options)),
                 Map.entry("start", new StartBench(Launcher.ofThisCheckout())),
                 Map.entry("dispatch", new DispatchBench(Launcher.ofThisCheckout())),
@@ -28,15 +50,6 @@ public final class Bench {
                 Map.entry("scale", new ScaleBench(options)),
                 Map.entry("pipeline", new PipelineBench(Launcher.ofThisCheckout(), options)),
                 Map.entry("telegram", new TelegramBench(Launcher.ofThisCheckout(), data(options)))));
-        Benchmark benchmark = words.isEmpty() ? null : all.get(words.getFirst());
-        if (benchmark == null) {
-            System.err.println("usage: bench/run NAME [--quick] [options], NAME one of " + all.keySet());
-            System.exit(2);
-            return;
-        }
-        List<Figure> figures = benchmark.measure(options.has("--quick") ? Effort.QUICK : Effort.FULL);
-        figures.forEach(System.out::println);
-        System.exit(benchmark.accepts(figures) ? 0 : 1);
     }
 
     private static Path data(Options options) {

@@ -18,8 +18,13 @@ record Options(List<String> words) {
         return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : otherwise;
     }
 
-    /** @throws NumberFormatException where it is no whole number */
+    /** @throws UsageException where it is no whole number */
     long number(String name, long otherwise) {
-        return Long.parseLong(text(name, String.valueOf(otherwise)));
+        String text = text(name, String.valueOf(otherwise));
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException _) {
+            throw new UsageException("%s: \"%s\" is not a whole number".formatted(name, text));
+        }
     }
 }

@@ -60,7 +60,7 @@ final class PeersBench implements Benchmark {
                 .filter(peer -> !options.has("--only") || only.contains(peer.name()))
                 .toList();
         if (wanted.isEmpty()) {
-            throw new IllegalArgumentException("--only names none of "
+            throw new UsageException("--only names none of "
                     + Peers.all().stream().map(Peer::name).toList());
         }
         return wanted;
