@@ -20,6 +20,7 @@ import dev.dray.schema.NodeRole;
 import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
 import dev.dray.schema.Role;
+import dev.dray.schema.Schedule;
 import dev.dray.schema.Sender;
 import dev.dray.schema.Track;
 import dev.dray.schema.Usage;
@@ -169,6 +170,19 @@ public final class TestingRecords {
                 .setSince(RECEIVED)
                 .setCause(CanaryCause.PRESENT)
                 .setWhy("node new takes its jobs")
+                .build();
+    }
+
+    /** Of a cron entry that has not fired yet. */
+    public static Schedule schedule() {
+        return Schedule.newBuilder()
+                .setEntry("briefing")
+                .setSchedule("0 7 * * *")
+                .setZone("Europe/Berlin")
+                .setText("/briefing")
+                .setConversation("cron/briefing")
+                .setEnabled(true)
+                .setAt(RECEIVED)
                 .build();
     }
 

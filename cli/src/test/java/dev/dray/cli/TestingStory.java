@@ -51,6 +51,7 @@ final class TestingStory {
         log.write(Topics.JOURNAL, TestingRecords.journalEntry());
         log.write(Topics.DEAD_LETTERS, TestingRecords.deadLetter());
         log.write(Topics.CANARIES, TestingRecords.canary());
+        log.write(Topics.SCHEDULES, TestingRecords.schedule());
         log.write(
                 Topics.JOB_STATES,
                 TestingRecords.state(later(HELD_JOB, 10), JobStatus.HELD).build());

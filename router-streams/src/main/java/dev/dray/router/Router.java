@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The router as a service. What it has decided survives a kill at any moment: the decision, and that it was made, are
- * one transaction. Counts {@code router.repeats}, messages that came again.
+ * one transaction. Counts {@code router.repeats}, messages that came again, and {@code router.restored}, records
+ * read back into the stores, which a start waits for.
  */
 public final class Router implements Service {
     private static final Duration SOFT = Duration.ofSeconds(30);
@@ -41,8 +42,8 @@ public final class Router implements Service {
     private final Home home;
     private final MetricRegistry metrics;
     private final Consumer<RouterException> failed;
-    private final Restored restored = new Restored();
-    private final Readiness readiness = new Readiness(restored);
+    private final Restored restored;
+    private final Readiness readiness;
     private final CompletableFuture<Void> cut = new CompletableFuture<>();
     private final FailedThread failedThread = new FailedThread(this::fail);
     private @Nullable Running running;
@@ -67,6 +68,8 @@ public final class Router implements Service {
         this.home = home;
         this.metrics = metrics;
         this.failed = failed;
+        this.restored = new Restored(metrics.counter("router.restored"));
+        this.readiness = new Readiness(restored);
     }
 
     private record Running(KafkaStreams streams, StoreMemory memory) {}

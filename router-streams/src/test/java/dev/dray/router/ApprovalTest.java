@@ -1,7 +1,9 @@
 package dev.dray.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dray.schema.Action;
 import dev.dray.schema.CommandKind;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobFact;
@@ -44,6 +46,9 @@ class ApprovalTest {
                     .isEqualTo("task publish waits for an owner's approval: /publish site\n"
                             + "`/approve %1$s` runs it, `/reject %1$s` drops it; without either it is dropped after 1 h."
                                     .formatted(id));
+            assertThat(reply.getActions())
+                    .extracting(Action::getLabel, Action::getCommand)
+                    .containsExactly(tuple("Approve", "/approve " + id), tuple("Reject", "/reject " + id));
         });
     }
 

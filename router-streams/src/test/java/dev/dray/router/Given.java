@@ -34,6 +34,11 @@ final class Given {
         return builder(id, sender, text).build();
     }
 
+    /** Said in a group, to others. */
+    static Message overheard(String id, String sender, String text) {
+        return builder(id, sender, text).setAddressed(false).build();
+    }
+
     /** For so long after the router's start. */
     static Message later(String id, String text, Duration after) {
         return builder(id, OWNER, text)

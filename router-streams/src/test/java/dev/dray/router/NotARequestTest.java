@@ -60,6 +60,25 @@ class NotARequestTest {
     }
 
     @Test
+    void whatIsNotAddressedToUsIsOnlyRemembered() {
+        router.hear(Given.overheard("m1", Given.OWNER, "/publish site"));
+
+        assertThat(router.facts()).isEmpty();
+        assertThat(router.replies()).isEmpty();
+        assertThat(router.journal())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getText()).isEqualTo("/publish site"));
+    }
+
+    @Test
+    void whatStrangersSayToEachOtherIsNeitherRememberedNorADeadLetter() {
+        router.hear(Given.overheard("m1", Given.STRANGER, "buy now"));
+
+        assertThat(router.journal()).isEmpty();
+        assertThat(router.deadLetters()).isEmpty();
+    }
+
+    @Test
     void itIsRememberedOnce() {
         router.hear(Given.message("m1", ""));
         router.hear(Given.message("m1", ""));

@@ -127,6 +127,7 @@ class RouterIT {
 
         try (Router fresh = router("fresh-gateway")) {
             fresh.start();
+            assertThat(metrics.counter("router.restored").getCount()).isPositive();
             broker.send(Topics.MESSAGES, Given.message("m1", "/status"));
             broker.send(Topics.MESSAGES, Given.message("m2", "/nodes"));
 

@@ -53,16 +53,12 @@ public final class Topics {
                     "/dray/" + h.getNode(),
                     h.getAt()));
 
-    /** What people want of jobs and of nodes. Key: job id, or the node's name. */
+    /** What people want of jobs, nodes and cron entries. Key: job id, the node's name, or cron/ and the entry's. */
     public static final Topic<Command> COMMANDS = new Topic<>(
             "dray.commands",
             Codec.of(Command.class),
             c -> new Event(
-                    c.getNode().isEmpty() ? c.getJobId() : c.getNode(),
-                    c.getId(),
-                    "dev.dray.command." + word(c.getKind()),
-                    "/dray/" + c.getBy(),
-                    c.getAt()));
+                    subject(c), c.getId(), "dev.dray.command." + word(c.getKind()), "/dray/" + c.getBy(), c.getAt()));
 
     /** What goes back to conversations. Key: conversation. */
     public static final Topic<Reply> REPLIES = new Topic<>(
@@ -96,9 +92,20 @@ public final class Topics {
                     "/dray/router",
                     c.getSince()));
 
+    /** What each cron entry did last and does next, compacted. Key: the entry. */
+    public static final Topic<Schedule> SCHEDULES = new Topic<>(
+            "dray.schedules",
+            Codec.of(Schedule.class),
+            s -> new Event(
+                    s.getEntry(),
+                    s.getEntry() + "/" + s.getAt(),
+                    "dev.dray.schedule",
+                    "/dray/ingress/cron",
+                    s.getAt()));
+
     /** All topics but the lanes. */
-    public static final List<Topic<?>> FIXED =
-            List.of(MESSAGES, JOB_EVENTS, JOB_STATES, NODES, COMMANDS, REPLIES, JOURNAL, DEAD_LETTERS, CANARIES);
+    public static final List<Topic<?>> FIXED = List.of(
+            MESSAGES, JOB_EVENTS, JOB_STATES, NODES, COMMANDS, REPLIES, JOURNAL, DEAD_LETTERS, CANARIES, SCHEDULES);
 
     private static final String JOBS = "dray.jobs.";
     private static final String CANARY = ".canary";
@@ -134,6 +141,13 @@ public final class Topics {
                 lane.endsWith(CANARY)
                         ? jobs(lane.substring(0, lane.length() - CANARY.length()), Track.CANARY)
                         : jobs(lane));
+    }
+
+    private static String subject(Command command) {
+        if (!command.getEntry().isEmpty()) {
+            return "cron/" + command.getEntry();
+        }
+        return command.getNode().isEmpty() ? command.getJobId() : command.getNode();
     }
 
     private static String word(Enum<?> symbol) {

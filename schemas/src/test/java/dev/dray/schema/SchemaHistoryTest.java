@@ -37,7 +37,8 @@ class SchemaHistoryTest {
                 Reply.class,
                 JournalEntry.class,
                 DeadLetter.class,
-                Canary.class);
+                Canary.class,
+                Schedule.class);
     }
 
     @ParameterizedTest

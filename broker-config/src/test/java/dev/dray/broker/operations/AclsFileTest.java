@@ -40,6 +40,7 @@ final class AclsFileTest {
                     dray.jobs                  | gateway node | gateway
                     dray.nodes                 | gateway node | gateway node
                     dray.canaries              | gateway node | gateway
+                    dray.schedules             | gateway      | gateway
                     dray.commands              | gateway node | gateway
                     dray.replies               | gateway      | gateway
                     dray.journal               | memory       | gateway

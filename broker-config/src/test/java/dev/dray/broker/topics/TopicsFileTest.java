@@ -58,8 +58,8 @@ class TopicsFileTest {
     }
 
     @Test
-    void statesHeartbeatsAndCanariesAreCompacted() {
-        assertThat(List.of("dray.jobs", "dray.nodes", "dray.canaries"))
+    void statesHeartbeatsCanariesAndSchedulesAreCompacted() {
+        assertThat(List.of("dray.jobs", "dray.nodes", "dray.canaries", "dray.schedules"))
                 .allSatisfy(name -> assertThat(spec(name).settings())
                         .containsEntry("cleanup.policy", "compact")
                         .containsKey("delete.retention.ms"));

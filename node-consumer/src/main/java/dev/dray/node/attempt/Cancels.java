@@ -56,7 +56,7 @@ public final class Cancels implements TableListener<Command> {
                     cancelled = Set.copyOf(running.getOrDefault(job, Set.of()));
                 }
                 case RETRY, APPROVE -> reasons.remove(job);
-                case REJECT, PAUSE, DRAIN, RESUME, UNKNOWN -> {}
+                case REJECT, PAUSE, DRAIN, RESUME, RUN, ENABLE, DISABLE, UNKNOWN -> {}
             }
         }
         cancelled.forEach(cancellation -> cancellation.request("cancelled by " + command.getBy()));

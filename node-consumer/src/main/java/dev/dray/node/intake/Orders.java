@@ -32,7 +32,7 @@ public final class Orders implements TableListener<Command> {
             case PAUSE -> follow.accept(Taking.none(Intake.PAUSED, command.getAt(), command.getBy()));
             case DRAIN -> follow.accept(Taking.none(Intake.DRAINED, command.getAt(), command.getBy()));
             case RESUME -> follow.accept(Taking.all());
-            case CANCEL, APPROVE, REJECT, RETRY, UNKNOWN -> {}
+            case CANCEL, APPROVE, REJECT, RETRY, RUN, ENABLE, DISABLE, UNKNOWN -> {}
         }
     }
 }

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * Turns what people want of a job into a fact about it, in line with all its other facts. Whether the job is known, and
- * what the wish does to it, is decided there. What they want of a node is no fact about a job.
+ * what the wish does to it, is decided there. What they want of a node or a cron entry is no fact about a job.
  */
 public final class HearCommands implements Decision {
     /** A wish is about whichever attempt it meets. */
@@ -32,7 +32,7 @@ public final class HearCommands implements Decision {
             case APPROVE -> fact(command, JobFact.APPROVED);
             case REJECT -> fact(command, JobFact.REJECTED);
             case RETRY -> fact(command, JobFact.RETRY_REQUESTED);
-            case PAUSE, DRAIN, RESUME -> List.of(); // The node hears it itself.
+            case PAUSE, DRAIN, RESUME, RUN, ENABLE, DISABLE -> List.of(); // The node or the channel hears it itself.
             case UNKNOWN ->
                 List.of(ArrivalLetters.undecodable(
                         arrival, "a command of a kind this Dray does not know; upgrade it and retry this dead letter"));

@@ -1,6 +1,8 @@
 package dev.dray.router.job;
 
+import dev.dray.schema.Attachment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A state that only a person's wish to retry leads out of. */
@@ -14,6 +16,11 @@ public sealed interface Ended extends State permits Succeeded, Cancelled, Dead {
 
     /** The result or the reason. */
     String text();
+
+    /** The files it made; none unless it succeeded. */
+    default List<Attachment> files() {
+        return List.of();
+    }
 
     @Override
     Ended with(Course course);

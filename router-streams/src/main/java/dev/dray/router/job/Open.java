@@ -1,6 +1,8 @@
 package dev.dray.router.job;
 
+import dev.dray.schema.Attachment;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A state from which the job will go on; the first terminal fact ends it, whichever of these it is in. */
@@ -16,8 +18,8 @@ public sealed interface Open extends State permits Unsettled, Waiting {
         return course().job().getDeadlineAt();
     }
 
-    default Succeeded succeed(String result, Instant at) {
-        return new Succeeded(course().end(), run(), at, result);
+    default Succeeded succeed(String result, List<Attachment> files, Instant at) {
+        return new Succeeded(course().end(), run(), at, result, files);
     }
 
     /** The attempt failed and was the last, or the job's time is over. */

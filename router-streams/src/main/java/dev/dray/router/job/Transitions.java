@@ -137,7 +137,8 @@ public final class Transitions {
         return switch (state) {
             case Ended ended -> repeated(ended);
             case Open open
-            when event.getFact() == JobFact.SUCCEEDED -> new Moved(open.succeed(event.getText(), event.getAt()));
+            when event.getFact() == JobFact.SUCCEEDED ->
+                new Moved(open.succeed(event.getText(), event.getAttachments(), event.getAt()));
             case Open open
             when event.getFact() == JobFact.CANCELLED -> new Moved(open.cancel(cancelled(open, event), event.getAt()));
             case Waiting waiting -> repeated(waiting);

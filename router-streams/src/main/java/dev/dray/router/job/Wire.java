@@ -57,6 +57,7 @@ public final class Wire {
                 wire.setSince(ended.endedAt())
                         .setEndedAt(ended.endedAt())
                         .setText(ended.text())
+                        .setAttachments(ended.files())
                         .build();
         };
     }
@@ -81,7 +82,7 @@ public final class Wire {
             case WAITING ->
                 new Waiting(course, run, since, text, wire.getNextAttemptAt().orElse(since));
             case HELD -> new Held(course, run, since, text, wire.getHeldUntil());
-            case SUCCEEDED -> new Succeeded(course, run, since, text);
+            case SUCCEEDED -> new Succeeded(course, run, since, text, wire.getAttachments());
             case CANCELLED -> new Cancelled(course, run, since, text);
             case DEAD -> new Dead(course, run, since, text);
             case UNKNOWN ->

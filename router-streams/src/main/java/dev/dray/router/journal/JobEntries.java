@@ -11,6 +11,8 @@ import dev.dray.schema.JournalEntry;
 import dev.dray.schema.JournalKind;
 import dev.dray.schema.Topics;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What memory is told when a job ends: the message with what came of it, the first time; the job alone when it ends
@@ -37,6 +39,9 @@ public final class JobEntries {
                 .setNode(ended.run().map(Run::node).orElse(null))
                 .setWaitedMillis(timing.waited().toMillis())
                 .setRanMillis(timing.ran().map(Duration::toMillis).orElse(null))
+                .setAttachments(Stream.of(job.getAttachments(), ended.files())
+                        .flatMap(List::stream)
+                        .toList())
                 .setUsage(ended.course().usage());
         if (!job.getRoute().equals(BuiltIn.NOTE)) {
             entry.setTool(ended.course().tool().orElse(job.getExecutor() + " " + job.getName()))

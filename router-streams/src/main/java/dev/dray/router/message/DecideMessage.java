@@ -37,7 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What becomes of a message: nothing where it was dealt with before, a dead letter where nobody may ask or nothing
- * answers, an entry in the journal where it asks for nothing, else one job.
+ * answers, an entry in the journal where it asks for nothing, else one job. Of what strangers say among themselves there
+ * is no more than the record on the topic of messages.
  */
 public final class DecideMessage implements Decision {
     private static final Logger log = LoggerFactory.getLogger(DecideMessage.class);
@@ -91,6 +92,10 @@ public final class DecideMessage implements Decision {
             return List.of();
         }
         Role role = authorise.role(message);
+        if (!message.getAddressed()) {
+            seen().add(message);
+            return role == Role.STRANGER ? List.of() : List.of(entries.of(message));
+        }
         if (role == Role.STRANGER) {
             return List.of(ArrivalLetters.message(arrival, message, Reason.UNAUTHORISED, authorise.refusal(message)));
         }

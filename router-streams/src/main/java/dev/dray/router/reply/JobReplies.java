@@ -8,13 +8,16 @@ import dev.dray.router.job.Run;
 import dev.dray.router.job.Succeeded;
 import dev.dray.router.job.Timing;
 import dev.dray.router.out.Outgoing;
+import dev.dray.schema.Action;
 import dev.dray.schema.Job;
 import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
+import dev.dray.schema.Role;
 import dev.dray.schema.Topics;
 import dev.dray.schema.Weight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a conversation is told about its jobs. Ids are derived from job, attempt and kind, so that a replay tells the
@@ -31,38 +34,57 @@ public final class JobReplies {
         Job job = ended.course().job();
         return switch (ended) {
             case Succeeded succeeded ->
-                reply(job, ReplyKind.RESULT, result(succeeded.text()) + timing(ended), ended.endedAt());
+                out(reply(job, ReplyKind.RESULT, result(succeeded) + timing(ended), ended.endedAt())
+                        .setAttachments(succeeded.files()));
             case Cancelled cancelled ->
-                reply(
+                out(reply(
                         job,
                         ReplyKind.FAILURE,
                         "%s %s was %s.".formatted(what(job), job.getId(), cancelled.text()) + timing(ended),
-                        ended.endedAt());
+                        ended.endedAt()));
             case Dead dead ->
-                reply(
-                        job,
-                        ReplyKind.FAILURE,
-                        "%s failed: %s".formatted(what(job), dead.text()) + timing(ended),
-                        ended.endedAt());
+                out(reply(
+                                job,
+                                ReplyKind.FAILURE,
+                                "%s failed: %s".formatted(what(job), dead.text()) + timing(ended),
+                                ended.endedAt())
+                        .setActions(job.getRole() == Role.OWNER ? List.of(action("Retry", "retry", job)) : List.of()));
         };
     }
 
     /** That a job waits for a decision, and how to make it. */
     public static Outgoing<Reply> held(Held held) {
+        return out(held.run().isPresent() ? interrupted(held) : unapproved(held));
+    }
+
+    private static Reply.Builder interrupted(Held held) {
         Job job = held.course().job();
-        String text = held.run().isPresent()
-                ? "%s stopped in the middle: %s. `/retry %s` runs it again, `/cancel %s` ends it."
-                        .formatted(what(job), held.why(), job.getId(), job.getId())
-                : "%s waits for an owner's approval: %s\n`/approve %s` runs it, `/reject %s` drops it%s."
-                        .formatted(what(job), job.getText().strip(), job.getId(), job.getId(), otherwise(held));
-        return reply(job, ReplyKind.NOTICE, text, held.since());
+        String text = "%s stopped in the middle: %s. `/retry %s` runs it again, `/cancel %s` ends it."
+                .formatted(what(job), held.why(), job.getId(), job.getId());
+        return reply(job, ReplyKind.NOTICE, text, held.since())
+                .setActions(List.of(action("Run again", "retry", job), action("Cancel", "cancel", job)));
+    }
+
+    private static Reply.Builder unapproved(Held held) {
+        Job job = held.course().job();
+        String text = "%s waits for an owner's approval: %s\n`/approve %s` runs it, `/reject %s` drops it%s."
+                .formatted(what(job), job.getText().strip(), job.getId(), job.getId(), otherwise(held));
+        return reply(job, ReplyKind.NOTICE, text, held.since())
+                .setActions(List.of(action("Approve", "approve", job), action("Reject", "reject", job)));
+    }
+
+    private static Action action(String label, String command, Job job) {
+        return Action.newBuilder()
+                .setLabel(label)
+                .setCommand("/%s %s".formatted(command, job.getId()))
+                .build();
     }
 
     /** That what somebody asked for is under way already, under another job's id. */
     public static Outgoing<Reply> coalesced(Job job, String underWay, Instant now) {
         String text = "%s is under way already, as job %s; `/job %s` shows how far it is."
                 .formatted(what(job), underWay, underWay);
-        return reply(job, ReplyKind.RESULT, text, now);
+        return out(reply(job, ReplyKind.RESULT, text, now));
     }
 
     private static String otherwise(Held held) {
@@ -72,26 +94,27 @@ public final class JobReplies {
                 .orElse("");
     }
 
-    private static Outgoing<Reply> reply(Job job, ReplyKind kind, String text, Instant at) {
-        return new Outgoing<>(
-                Topics.REPLIES,
-                Reply.newBuilder()
-                        .setId("%s/%d/%s".formatted(job.getId(), job.getAttempt(), kind))
-                        .setConversation(job.getConversation())
-                        .setMessageId(job.getMessageId())
-                        .setJobId(job.getId())
-                        .setKind(kind)
-                        .setText(text)
-                        .setAt(at)
-                        .build());
+    private static Outgoing<Reply> out(Reply.Builder reply) {
+        return new Outgoing<>(Topics.REPLIES, reply.build());
+    }
+
+    private static Reply.Builder reply(Job job, ReplyKind kind, String text, Instant at) {
+        return Reply.newBuilder()
+                .setId("%s/%d/%s".formatted(job.getId(), job.getAttempt(), kind))
+                .setConversation(job.getConversation())
+                .setMessageId(job.getMessageId())
+                .setJobId(job.getId())
+                .setKind(kind)
+                .setText(text)
+                .setAt(at);
     }
 
     private static String what(Job job) {
         return job.getExecutor().equals("command") ? "/" + job.getName() : job.getExecutor() + " " + job.getName();
     }
 
-    private static String result(String text) {
-        return text.isBlank() ? "Done." : text;
+    private static String result(Succeeded succeeded) {
+        return succeeded.text().isBlank() && succeeded.files().isEmpty() ? "Done." : succeeded.text();
     }
 
     private static String timing(Ended ended) {

@@ -1,18 +1,22 @@
 package dev.dray.router.stream;
 
-import java.util.concurrent.atomic.AtomicLong;
+import com.codahale.metrics.Counter;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
 /** Counts what was read back into the stores. Safe for use by several threads. */
 public final class Restored implements StateRestoreListener, LongSupplier {
-    private final AtomicLong records = new AtomicLong();
+    private final Counter records;
+
+    public Restored(Counter records) {
+        this.records = records;
+    }
 
     /** How many records, of all stores together. */
     @Override
     public long getAsLong() {
-        return records.get();
+        return records.getCount();
     }
 
     @Override
@@ -22,7 +26,7 @@ public final class Restored implements StateRestoreListener, LongSupplier {
 
     @Override
     public void onBatchRestored(TopicPartition changelog, String store, long last, long count) {
-        records.addAndGet(count);
+        records.inc(count);
     }
 
     @Override

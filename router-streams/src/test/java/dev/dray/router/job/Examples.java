@@ -1,5 +1,6 @@
 package dev.dray.router.job;
 
+import dev.dray.schema.Attachment;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
@@ -10,6 +11,7 @@ import dev.dray.schema.Sender;
 import dev.dray.schema.Usage;
 import dev.dray.schema.Weight;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ public final class Examples {
     static final Instant STARTED = RECEIVED.plusSeconds(60);
     public static final Instant NOW = RECEIVED.plusSeconds(90);
     static final Instant LATER = NOW.plusSeconds(10);
+    static final Attachment CATS =
+            Attachment.newBuilder().setId("sha256:00ca75").setName("cats.mp4").build();
     static final Run RUN = new Run("mac-mini", STARTED);
 
     private Examples() {}
@@ -84,7 +88,7 @@ public final class Examples {
             case "stopping" -> new Started(course, RUN, Optional.empty(), "", Optional.of("telegram:42"));
             case "waiting" -> new Waiting(course, Optional.of(RUN), NOW, "no network", LATER);
             case "held" -> new Held(course, Optional.of(RUN), NOW, "power cut", Optional.of(LATER));
-            case "succeeded" -> new Succeeded(ended, Optional.of(RUN), NOW, "cats.mp4");
+            case "succeeded" -> new Succeeded(ended, Optional.of(RUN), NOW, "cats.mp4", List.of(CATS));
             case "cancelled" -> new Cancelled(ended, Optional.empty(), NOW, "cancelled by telegram:42");
             case "dead" -> new Dead(ended, Optional.of(RUN), NOW, "no such cat");
             default -> throw new IllegalArgumentException("no state is called " + name);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.codahale.metrics.Counter;
 import dev.dray.router.RouterException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,7 +64,7 @@ class ReadinessTest {
 
     @Test
     void whatIsReadBackIsCounted() {
-        Restored restored = new Restored();
+        Restored restored = new Restored(new Counter());
 
         restored.onBatchRestored(new TopicPartition("changelog", 0), "jobs", 9, 10);
         restored.onBatchRestored(new TopicPartition("changelog", 1), "jobs", 4, 5);
