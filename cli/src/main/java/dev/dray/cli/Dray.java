@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             RetryCommand.class,
             ApproveCommand.class,
             RejectCommand.class,
+            StatusCommand.class,
             NodesCommand.class,
             CanaryCommand.class,
             TopicCommand.class,
@@ -62,7 +63,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the answer is a failure: a job failed, a check of the demo failed, a dead letter stays as it is",
+            "1:the answer is a failure: a job failed, a check of the demo failed, a dead letter stays as it is, a channel is in trouble",
             "2:the command line is wrong",
             "3:what was asked for does not exist",
             "4:the gateway or the broker does not answer",

@@ -4,7 +4,10 @@ package dev.dray.cli;
 public enum ExitCode {
     /** It did what was asked. */
     DONE(0),
-    /** It ran, and the answer is a failure: the job failed, a check of the demo failed, a dead letter stays as it is. */
+    /**
+     * It ran, and the answer is a failure: the job failed, a check of the demo failed, a dead letter stays as it is, a
+     * channel is in trouble.
+     */
     FAILED(1),
     /** The command line was wrong. */
     USAGE(2),

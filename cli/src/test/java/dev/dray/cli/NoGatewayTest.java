@@ -22,6 +22,7 @@ class NoGatewayTest {
                 "jobs",
                 "job 0film",
                 "nodes",
+                "status",
                 "topic list",
                 "topic describe dray.messages",
                 "topic read dray.messages",

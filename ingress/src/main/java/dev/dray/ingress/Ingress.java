@@ -3,11 +3,14 @@ package dev.dray.ingress;
 import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
 import dev.dray.ingress.channel.Backoff;
+import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Delivery;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.Source;
+import dev.dray.ingress.channel.WatchedRecorder;
 import dev.dray.ingress.cron.CronSource;
 import dev.dray.ingress.delivery.DeliveryWorker;
+import dev.dray.ingress.delivery.Unsent;
 import dev.dray.ingress.http.HttpSource;
 import dev.dray.ingress.outbox.BrokerProbe;
 import dev.dray.ingress.outbox.OutboxRecorder;
@@ -22,10 +25,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,7 +44,9 @@ public final class Ingress implements Service {
     private static final Backoff TELEGRAM_BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private final OutboxRecorder recorder;
+    private final WatchedRecorder watched;
     private final BrokerProbe probe;
+    private final DeliveryWorker worker;
     private final HttpSource http;
     private final List<Source> sources;
     private final Service all;
@@ -48,6 +55,7 @@ public final class Ingress implements Service {
     public Ingress(ChannelsConfig config, ZoneId zone, Broker broker, Home home, InstantSource clock, Timer timer) {
         Clients clients = new Clients(broker, "ingress");
         recorder = new OutboxRecorder(clients, home.state().resolve("outbox.db"), BOUND);
+        watched = new WatchedRecorder(recorder);
         probe = new BrokerProbe(clients, clock);
         Map<String, Delivery> deliveries = new HashMap<>();
         List<Service> services = new ArrayList<>(List.of(recorder, probe));
@@ -56,24 +64,17 @@ public final class Ingress implements Service {
             deliveries.put(TelegramSource.CHANNEL, delivery);
             services.add(delivery);
         });
-        DeliveryWorker worker =
-                new DeliveryWorker(clients, home.state().resolve("replies.db"), deliveries, recorder, clock, timer);
+        worker = new DeliveryWorker(clients, home.state().resolve("replies.db"), deliveries, recorder, clock, timer);
         services.add(worker);
         Set<String> channels = new HashSet<>(deliveries.keySet());
         channels.addAll(Set.of(HttpSource.CHANNEL, CronSource.CHANNEL));
         http = new HttpSource(
-                config.http(),
-                home.root().resolve("http.token"),
-                channels,
-                recorder,
-                worker::feed,
-                this::health,
-                clock);
+                config.http(), home.root().resolve("http.token"), channels, watched, worker::feed, this::health, clock);
         sources = new ArrayList<>(List.of(http));
         config.telegram()
-                .map(telegram -> new TelegramSource(telegram, recorder, clock, TELEGRAM_BACKOFF))
+                .map(telegram -> new TelegramSource(telegram, watched, clock, TELEGRAM_BACKOFF))
                 .ifPresent(sources::add);
-        sources.add(new CronSource(config.cron(), zone, home.state().resolve("cron.db"), recorder, clock, timer));
+        sources.add(new CronSource(config.cron(), zone, home.state().resolve("cron.db"), watched, clock, timer));
         services.addAll(sources);
         all = new Services(services);
     }
@@ -90,11 +91,22 @@ public final class Ingress implements Service {
 
     /** How the ingress is now; waits for the broker up to a second and a half. */
     public Health health() {
-        Map<String, String> troubles = new HashMap<>();
-        for (Source source : sources) {
-            source.trouble().ifPresent(trouble -> troubles.put(source.channel(), trouble));
-        }
-        return new Health(probe.answers(), recorder.waiting(), troubles);
+        Map<String, Unsent> unsent = worker.unsent();
+        List<ChannelHealth> channels = sources.stream()
+                .map(source -> health(source, Optional.ofNullable(unsent.get(source.channel()))))
+                .sorted(Comparator.comparing(ChannelHealth::name))
+                .toList();
+        return new Health(probe.answers(), recorder.waiting(), channels);
+    }
+
+    private ChannelHealth health(Source source, Optional<Unsent> unsent) {
+        return new ChannelHealth(
+                source.name(),
+                source.trouble(),
+                watched.lastIn(source.channel()),
+                unsent.map(Unsent::count).orElse(0),
+                unsent.map(Unsent::oldest),
+                unsent.flatMap(Unsent::why));
     }
 
     @Override

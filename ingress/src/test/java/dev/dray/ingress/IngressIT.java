@@ -2,7 +2,9 @@ package dev.dray.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Eventually;
+import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.delivery.Replies;
 import dev.dray.ingress.http.HttpConfig;
 import dev.dray.ingress.telegram.TestingBot;
@@ -107,7 +109,13 @@ class IngressIT {
                 .contains("text of h1", "\"final\":true");
         assertThat(get("/messages/message-of-cron%2Fbriefing/replies?wait=60s").body())
                 .contains("text of c1");
-        assertThat(ingress.health().ok()).isTrue();
+        Health health = ingress.health();
+        assertThat(health.ok()).isTrue();
+        assertThat(health.channels()).extracting(ChannelHealth::name).containsExactly("cron", "http", "telegram");
+        assertThat(health.channels())
+                .filteredOn(channel -> channel.lastIn().isPresent())
+                .extracting(ChannelHealth::name)
+                .contains("http", "telegram");
     }
 
     @Test

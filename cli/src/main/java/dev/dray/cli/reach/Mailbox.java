@@ -85,6 +85,11 @@ public final class Mailbox {
         return ask(request(path, PATIENCE.plus(wait)).build());
     }
 
+    /** How the gateway and its channels are. */
+    public JsonNode status() {
+        return ask(request("/status", PATIENCE).build());
+    }
+
     private HttpRequest.Builder request(String path, Duration timeout) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)

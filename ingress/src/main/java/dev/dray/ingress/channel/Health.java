@@ -1,19 +1,19 @@
 package dev.dray.ingress.channel;
 
-import java.util.Map;
+import java.util.List;
 
 /**
  * How the ingress is.
  *
  * @param waiting how many records wait in the outbox
- * @param troubles what keeps messages from coming in, by channel
+ * @param channels how each channel is, by name
  */
-public record Health(boolean brokerAnswers, int waiting, Map<String, String> troubles) {
+public record Health(boolean brokerAnswers, int waiting, List<ChannelHealth> channels) {
     public Health {
-        troubles = Map.copyOf(troubles);
+        channels = List.copyOf(channels);
     }
 
     public boolean ok() {
-        return brokerAnswers && waiting == 0 && troubles.isEmpty();
+        return brokerAnswers && waiting == 0 && channels.stream().allMatch(ChannelHealth::ok);
     }
 }

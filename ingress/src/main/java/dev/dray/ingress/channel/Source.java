@@ -13,6 +13,11 @@ public interface Source extends Service {
     /** The channel, as in {@code telegram/42}. */
     String channel();
 
+    /** The channel, or the part of it this source serves where it has several: {@code email/office}. */
+    default String name() {
+        return channel();
+    }
+
     /** What keeps messages from coming in at present, in one sentence with the remedy; empty while all is well. */
     Optional<String> trouble();
 }

@@ -91,6 +91,11 @@ public final class DeliveryWorker implements Service {
         return open.feed();
     }
 
+    /** What waits to be delivered, by channel. */
+    public synchronized Map<String, Unsent> unsent() {
+        return open == null ? Map.of() : open.dispatcher().unsent();
+    }
+
     @Override
     public synchronized void close() {
         Open last = open;

@@ -51,6 +51,11 @@ final class Dispatcher {
         turns.run(conversation);
     }
 
+    /** What waits to be delivered, by channel. */
+    Map<String, Unsent> unsent() {
+        return ledger.unsent();
+    }
+
     /** Begins nothing new, and waits for what is being sent. */
     void stop(Duration patience) {
         turns.stop(patience);

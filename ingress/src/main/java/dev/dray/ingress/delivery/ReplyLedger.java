@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -114,6 +116,34 @@ final class ReplyLedger {
                 row.getInt(5),
                 row.getInt(6),
                 row.getString(7).equals("sending"));
+    }
+
+    /** What is not delivered yet, by channel. */
+    Map<String, Unsent> unsent() {
+        return database.query(connection -> {
+            Map<String, Unsent> channels = new HashMap<>();
+            try (var select = connection.prepareStatement("""
+                            SELECT channel, waiting, oldest, why
+                            FROM (SELECT substr(conversation, 1, instr(conversation, '/') - 1) AS channel,
+                                count(*) AS waiting, min(taken_at) AS oldest
+                              FROM replies WHERE state IN ('pending', 'sending') GROUP BY 1)
+                            LEFT JOIN (SELECT substr(conversation, 1, instr(conversation, '/') - 1) AS channel,
+                                max(next_attempt), why
+                              FROM replies WHERE state IN ('pending', 'sending') AND why IS NOT NULL GROUP BY 1)
+                            USING (channel)
+                            """);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    channels.put(
+                            row.getString(1),
+                            new Unsent(
+                                    row.getInt(2),
+                                    Instant.ofEpochMilli(row.getLong(3)),
+                                    Optional.ofNullable(row.getString(4))));
+                }
+            }
+            return channels;
+        });
     }
 
     static Reply reply(byte[] record) {

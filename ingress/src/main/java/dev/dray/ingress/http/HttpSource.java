@@ -147,9 +147,11 @@ public final class HttpSource implements Source {
                 .before(sameSite::check)
                 .before("/messages*", context -> admit(context, tokens))
                 .before("/conversations/*", context -> admit(context, tokens))
+                .before("/status", context -> admit(context, tokens))
                 .post("/messages", context -> post.handle(context, caller(context)))
                 .get("/messages/<id>/replies", context -> ofMessage.handle(context, caller(context)))
                 .get("/conversations/<name>/replies", context -> ofConversation.handle(context, caller(context)))
+                .get("/status", context -> HealthJson.answerWhole(context, caller(context), health.get()))
                 .get("/health", context -> HealthJson.answer(context, health.get()))
                 .exception(Problem.class, Problem::answer)
                 .exception(

@@ -6,7 +6,7 @@ import io.javalin.http.HttpResponseException;
 /** What the server itself refuses, as problems. */
 final class Problems {
     private static final String ROUTES =
-            "there are POST /messages, GET /messages/{id}/replies, GET /conversations/{name}/replies and GET /health";
+            "there are POST /messages, GET /messages/{id}/replies, GET /conversations/{name}/replies, GET /status and GET /health";
 
     private Problems() {}
 

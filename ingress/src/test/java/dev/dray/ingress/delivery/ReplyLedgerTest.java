@@ -1,6 +1,7 @@
 package dev.dray.ingress.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.dray.runtime.sqlite.Database;
 import dev.dray.schema.ReplyKind;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,25 @@ class ReplyLedgerTest {
 
         assertThat(ledger.oldestOpen("telegram/42")).isEmpty();
         assertThat(feed.toMessage("message-of-telegram/42")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotDeliveredIsCountedByChannelWithWhatTheLatestTryMet() {
+        ledger.store(List.of(Replies.reply("r1", "telegram/42"), Replies.reply("r2", "telegram/42")), _ -> true, NOW);
+        ledger.store(List.of(Replies.reply("r3", "telegram/7")), _ -> true, NOW.plusSeconds(5));
+        ledger.store(List.of(Replies.reply("r4", "email/office/ann")), _ -> true, NOW);
+        ledger.store(List.of(Replies.reply("r5", "http/office")), _ -> false, NOW);
+        ledger.failed(open("telegram/42"), "Telegram answers 502", false, NOW.plusSeconds(60));
+        ledger.failed(open("telegram/7"), "Telegram answers 429", false, NOW.plusSeconds(90));
+
+        assertThat(ledger.unsent())
+                .containsOnly(
+                        entry("telegram", new Unsent(3, NOW, Optional.of("Telegram answers 429"))),
+                        entry("email", new Unsent(1, NOW, Optional.empty())));
+    }
+
+    private OpenReply open(String conversation) {
+        return ledger.oldestOpen(conversation).orElseThrow();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.dray.ingress.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.IngressException;
 import dev.dray.ingress.channel.RecordingRecorder;
@@ -19,7 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,10 @@ class AdmissionTest {
 
     @BeforeEach
     void start() {
-        http = TestingHttp.start(directory, recorder, new Health(false, 3, Map.of("telegram", "its token is refused")));
+        http = TestingHttp.start(
+                directory,
+                recorder,
+                new Health(false, 3, List.of(ChannelHealth.of("telegram", Optional.of("its token is refused")))));
     }
 
     @AfterEach
@@ -99,7 +103,7 @@ class AdmissionTest {
                 Set.of("http"),
                 recorder,
                 () -> http.replies().feed(),
-                () -> new Health(true, 0, Map.of()),
+                () -> new Health(true, 0, List.of()),
                 InstantSource.system());
 
         assertThatExceptionOfType(IngressException.class)
@@ -133,6 +137,25 @@ class AdmissionTest {
         assertThat(response.body())
                 .isEqualTo(
                         "{\"status\":\"degraded\",\"broker\":\"away\",\"outbox\":{\"waiting\":3},\"troubled\":[\"telegram\"]}");
+    }
+
+    @Test
+    void anOwnerSeesHowEachChannelIs() throws Exception {
+        HttpResponse<String> response = http.send(http.request("/status"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .endsWith("\"channels\":[{\"name\":\"telegram\",\"trouble\":\"its token is refused\",\"lastIn\":null,"
+                        + "\"unsent\":0,\"unsentSince\":null,\"unsentWhy\":null}]}");
+    }
+
+    @Test
+    void aGuestDoesNotSeeHowTheChannelsAre() throws Exception {
+        HttpResponse<String> response =
+                http.send(http.anonymous("/status").header("Authorization", "Bearer " + TestingHttp.GUEST_TOKEN));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).doesNotContain("telegram");
     }
 
     @ParameterizedTest

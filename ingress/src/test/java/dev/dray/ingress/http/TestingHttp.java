@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The channel http on a free port, with a client and a guest called shop. */
@@ -51,7 +50,7 @@ final class TestingHttp implements AutoCloseable {
     }
 
     static TestingHttp start(Path directory, Recorder recorder) {
-        return start(directory, recorder, new Health(true, 0, Map.of()));
+        return start(directory, recorder, new Health(true, 0, List.of()));
     }
 
     static TestingHttp start(Path directory, Recorder recorder, Health health) {
