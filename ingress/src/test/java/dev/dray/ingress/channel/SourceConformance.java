@@ -1,7 +1,9 @@
 package dev.dray.ingress.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.dray.schema.DeadLetter;
 import dev.dray.schema.Message;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -9,7 +11,19 @@ import org.junit.jupiter.api.Test;
 
 /** What every source promises, whatever channel it reads. */
 public abstract class SourceConformance {
+    private static final int LONG = 12;
+
     private final RecordingRecorder recorder = new RecordingRecorder();
+
+    /** What becomes of something that can never be a message. */
+    protected enum Fate {
+        /** It is kept as a dead letter. */
+        DEAD_LETTER,
+        /** Its origin is told, and keeps it. */
+        REFUSED,
+        /** The origin cannot bring such a thing. */
+        NONE
+    }
 
     /** Starts a source on the origin, as a new process would. */
     protected abstract void begin(Recorder into);
@@ -19,6 +33,15 @@ public abstract class SourceConformance {
 
     /** Lets one more message arrive at the origin, with a text that contains a word; says what its id is to be. */
     protected abstract String arrive(String word);
+
+    /** Has the origin hand over once more what it handed over before; false where it never does. */
+    protected abstract boolean arriveAgain(String id);
+
+    /** Lets something arrive that no message can be made of; says what becomes of it, having seen it where it is refused. */
+    protected abstract Fate arriveBroken();
+
+    /** Lets a message arrive that no topic takes, with a text that contains a word; says what becomes of it, as above. */
+    protected abstract Fate arriveHuge(String word);
 
     /** Lets time pass, for a source that is moved by it. */
     protected void letTimePass() {}
@@ -77,6 +100,74 @@ public abstract class SourceConformance {
         List<Message> messages = recorder.messages();
         assertThat(messages).hasSizeGreaterThanOrEqualTo(2);
         assertThat(messages).extracting(Message::getId).containsOnly(id);
+    }
+
+    @Test
+    void whatIsHandedOverAgainHasTheSameId() {
+        begin(recorder);
+        String first = arrive("one");
+        Eventually.assertThatIt("acknowledges", () -> acknowledged(first));
+
+        assumeThat(arriveAgain(first)).isTrue();
+        String second = arrive("two");
+
+        Eventually.assertThatIt("acknowledges", () -> acknowledged(second));
+        assertThat(recorder.messages()).extracting(Message::getId).containsOnly(first, second);
+    }
+
+    @Test
+    void whatCanNeverBeAMessageIsKeptOrRefusedAndTheNextArrives() throws Exception {
+        begin(recorder);
+
+        Fate fate = arriveBroken();
+        assumeThat(fate).isNotEqualTo(Fate.NONE);
+        String next = arrive("one");
+
+        Eventually.assertThatIt("acknowledges", () -> acknowledged(next));
+        assertThat(recorder.messages()).extracting(Message::getId).containsOnly(next);
+        assertKept(fate, "undecodable");
+    }
+
+    @Test
+    void whatNoTopicTakesIsKeptOrRefusedAndTheNextArrives() throws Exception {
+        recorder.findTooLarge("huge");
+        begin(recorder);
+
+        Fate fate = arriveHuge("huge");
+        assumeThat(fate).isNotEqualTo(Fate.NONE);
+        String next = arrive("one");
+
+        Eventually.assertThatIt("acknowledges", () -> acknowledged(next));
+        assertThat(recorder.messages()).extracting(Message::getId).containsOnly(next);
+        assertKept(fate, "oversized");
+    }
+
+    private void assertKept(Fate fate, String reason) throws InterruptedException {
+        if (fate == Fate.DEAD_LETTER) {
+            assertThat(recorder.awaitLetters(1))
+                    .extracting(DeadLetter::getReason)
+                    .containsOnly(reason);
+        } else {
+            assertThat(recorder.letters()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLongTimeWithoutBrokerAndDiskLosesNothing() throws Exception {
+        recorder.refuseNext(LONG);
+        begin(recorder);
+
+        String first = arrive("one");
+        letTimePass();
+        assertThat(recorder.awaitRefused(1)).isTrue();
+        String second = arrive("two");
+
+        Eventually.assertThatIt("acknowledges both at last", () -> {
+            letTimePass();
+            return acknowledged(first) && acknowledged(second);
+        });
+        assertThat(recorder.awaitRefused(LONG)).isTrue();
+        assertThat(recorder.messages()).extracting(Message::getId).contains(second);
     }
 
     @Test

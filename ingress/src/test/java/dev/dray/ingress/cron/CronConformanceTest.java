@@ -50,6 +50,21 @@ class CronConformanceTest extends SourceConformance {
     }
 
     @Override
+    protected boolean arriveAgain(String id) {
+        return false;
+    }
+
+    @Override
+    protected Fate arriveBroken() {
+        return Fate.NONE;
+    }
+
+    @Override
+    protected Fate arriveHuge(String word) {
+        return Fate.NONE;
+    }
+
+    @Override
     protected void letTimePass() {
         time.advance(Duration.ofMillis(500));
     }

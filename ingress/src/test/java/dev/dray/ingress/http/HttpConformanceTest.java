@@ -1,5 +1,7 @@
 package dev.dray.ingress.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.channel.SourceConformance;
 import java.nio.file.Path;
@@ -62,6 +64,38 @@ class HttpConformanceTest extends SourceConformance {
                     return;
                 }
             } while (!over.await(20, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    protected boolean arriveAgain(String id) {
+        assertThat(post("{\"id\":\"%s\",\"source\":\"office\",\"text\":\"one\"}"
+                        .formatted(id.substring("http:office:".length()))))
+                .isEqualTo(ACCEPTED);
+        return true;
+    }
+
+    @Override
+    protected Fate arriveBroken() {
+        assertThat(post("{\"text\"")).isEqualTo(400);
+        return Fate.REFUSED;
+    }
+
+    @Override
+    protected Fate arriveHuge(String word) {
+        assertThat(post("{\"text\":\"%s\"}".formatted(word))).isEqualTo(413);
+        return Fate.REFUSED;
+    }
+
+    private int post(String json) {
+        TestingHttp open = http;
+        if (open == null) {
+            throw new IllegalStateException("nothing runs");
+        }
+        try {
+            return open.tryPost(json);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
