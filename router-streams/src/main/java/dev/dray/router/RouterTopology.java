@@ -136,7 +136,10 @@ public final class RouterTopology {
         JobEntries entries = new JobEntries(config.workspace());
         return source(Topics.JOB_EVENTS.name(), "facts")
                 .process(
-                        new Step(() -> new FoldFacts(transitions, entries, trials), FoldFacts.stores(), commits),
+                        new Step(
+                                () -> new FoldFacts(transitions, entries, trials, people.ask()),
+                                FoldFacts.stores(),
+                                commits),
                         Named.as("fold-facts"));
     }
 

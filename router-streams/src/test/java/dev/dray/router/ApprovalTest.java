@@ -53,6 +53,31 @@ class ApprovalTest {
     }
 
     @Test
+    void whereOwnersAreAskedElsewhereTheButtonsAreThere() {
+        router.close();
+        router = TestingRouter.asking(state, "telegram/42");
+
+        String id = held();
+
+        assertThat(router.replies())
+                .extracting(Reply::getConversation, reply -> reply.getActions().size())
+                .containsExactlyInAnyOrder(tuple("telegram/7", 0), tuple("telegram/42", 2));
+        assertThat(id).isNotBlank();
+    }
+
+    @Test
+    void theConversationOwnersAreAskedInIsAskedOnce() {
+        router.close();
+        router = TestingRouter.asking(state, "telegram/7");
+
+        held();
+
+        assertThat(router.replies())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.getActions()).hasSize(2));
+    }
+
+    @Test
     void anApprovedJobIsQueuedAsItsFirstAttemptAndTheJournalSaysByWhom() {
         String id = held();
 

@@ -126,6 +126,11 @@ final class TestingRouter implements AutoCloseable {
         this(state, CONFIG);
     }
 
+    /** One that asks owners in a conversation. */
+    static TestingRouter asking(Path state, String conversation) {
+        return new TestingRouter(state, CONFIG.replaceFirst("people:\n", "people:\n  ask: " + conversation + "\n"));
+    }
+
     /** With a configuration of the test's own. */
     TestingRouter(Path state, String yaml) {
         Config config = parsed(yaml);

@@ -2,6 +2,7 @@ package dev.dray.router.authorise;
 
 import dev.dray.schema.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -9,8 +10,10 @@ import java.util.regex.Pattern;
  *
  * @param owners sender ids such as {@code telegram:42}; they may do everything
  * @param guests sender ids; they may do what routes allow guests
+ * @param ask the conversation in which owners are asked what they alone may decide, wherever it was asked for
  */
-public record People(List<String> owners, List<String> guests) {
+public record People(List<String> owners, List<String> guests, Optional<String> ask) {
+    private static final Pattern CONVERSATION = Pattern.compile("[a-z][a-z0-9-]*/\\S+");
     private static final Pattern SENDER = Pattern.compile("[a-z]+:\\S+");
 
     public People {
@@ -21,6 +24,10 @@ public record People(List<String> owners, List<String> guests) {
                 throw new IllegalArgumentException(
                         "guests[%d]: %s is an owner already; keep one of the two".formatted(i, guests.get(i)));
             }
+        }
+        if (ask.filter(said -> !CONVERSATION.matcher(said).matches()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "ask: \"%s\" is not a channel and a thread, such as telegram/42".formatted(ask.get()));
         }
         owners = List.copyOf(owners);
         guests = List.copyOf(guests);

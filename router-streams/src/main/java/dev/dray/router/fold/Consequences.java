@@ -38,8 +38,10 @@ final class Consequences {
     private final JobEntries entries;
     private final Trials trials;
     private final Dispatch dispatch;
+    private final Optional<String> ask;
 
-    Consequences(JobEntries entries, Trials trials) {
+    Consequences(JobEntries entries, Trials trials, Optional<String> ask) {
+        this.ask = ask;
         this.entries = entries;
         this.trials = trials;
         this.dispatch = new Dispatch(trials::wants);
@@ -51,7 +53,7 @@ final class Consequences {
         effects.add(state(first));
         inLine(first).map(LineChange.Joined::new).ifPresent(effects::add);
         if (first instanceof Held held) {
-            effects.add(JobReplies.held(held));
+            effects.addAll(JobReplies.held(held, ask));
         }
         return effects;
     }
@@ -65,7 +67,7 @@ final class Consequences {
             case Queued queued
             when attempt(before) != attempt(queued) ->
                 effects.addAll(dispatch.of(queued.course().job()));
-            case Held held -> effects.add(JobReplies.held(held));
+            case Held held -> effects.addAll(JobReplies.held(held, ask));
             case Ended ended -> effects.addAll(end(ended));
             case Queued _, Started _, Waiting _ -> {}
         }

@@ -35,10 +35,15 @@ public final class FoldFacts implements Decision {
     private final Consequences consequences;
     private @Nullable Task task;
 
-    /** @param trials whose jobs' ends are told to whom compares the tracks */
-    public FoldFacts(Transitions transitions, JobEntries entries, Trials trials) {
+    /**
+     * A fold with these in hand.
+     *
+     * @param trials whose jobs' ends are told to whom compares the tracks
+     * @param ask the conversation in which owners are asked for decisions, besides the job's own
+     */
+    public FoldFacts(Transitions transitions, JobEntries entries, Trials trials, Optional<String> ask) {
         this.transitions = transitions;
-        this.consequences = new Consequences(entries, trials);
+        this.consequences = new Consequences(entries, trials, ask);
     }
 
     private record Task(Jobs jobs, Due due, ProgressWrites progress, Alarm times, Alarm lateProgress) {}

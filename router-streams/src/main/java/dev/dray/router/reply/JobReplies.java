@@ -18,6 +18,7 @@ import dev.dray.schema.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a conversation is told about its jobs. Ids are derived from job, attempt and kind, so that a replay tells the
@@ -52,9 +53,26 @@ public final class JobReplies {
         };
     }
 
-    /** That a job waits for a decision, and how to make it. */
-    public static Outgoing<Reply> held(Held held) {
-        return out(held.run().isPresent() ? interrupted(held) : unapproved(held));
+    /**
+     * That a job waits for a decision, and how to make it: in its own conversation and where owners are asked, where that
+     * is another; the buttons are then there alone.
+     */
+    public static List<Outgoing<Reply>> held(Held held, Optional<String> ask) {
+        Reply told = (held.run().isPresent() ? interrupted(held) : unapproved(held)).build();
+        Optional<Reply> asked = ask.filter(where -> !where.equals(told.getConversation()))
+                .map(where -> Reply.newBuilder(told)
+                        .setId(told.getId() + "/ask")
+                        .setConversation(where)
+                        .setText("%s (%s): %s"
+                                .formatted(who(held.course().job()), told.getConversation(), told.getText()))
+                        .build());
+        return asked.map(reply ->
+                        List.of(out(Reply.newBuilder(told).setActions(List.of())), out(Reply.newBuilder(reply))))
+                .orElseGet(() -> List.of(out(Reply.newBuilder(told))));
+    }
+
+    private static String who(Job job) {
+        return job.getSender().getName().orElse(job.getSender().getId());
     }
 
     private static Reply.Builder interrupted(Held held) {
