@@ -40,6 +40,7 @@ public final class Bench {
     private static Map<String, Benchmark> all(Options options) {
         return new TreeMap<>(Map.ofEntries(
                 Map.entry("backlog", new BacklogBench(Launcher.ofThisCheckout(), options)),
+                Map.entry("cron", new CronBench(options)),
                 Map.entry("start", new StartBench(Launcher.ofThisCheckout())),
                 Map.entry("dispatch", new DispatchBench(Launcher.ofThisCheckout())),
                 Map.entry("faults", new FaultBench(options)),

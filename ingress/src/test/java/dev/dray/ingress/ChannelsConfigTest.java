@@ -50,6 +50,9 @@ class ChannelsConfigTest {
         assertThat(channels.telegram().orElseThrow().pollTimeout()).isEqualTo(Duration.ofSeconds(50));
         assertThat(channels.cron().getFirst().zone()).isEmpty();
         assertThat(channels.cron().getFirst().missed()).isEqualTo(Missed.RUN_ONCE);
+        assertThat(channels.cron().getFirst().missedMost()).isEqualTo(100);
+        assertThat(channels.cron().getFirst().missedWithin()).isEmpty();
+        assertThat(channels.cron().getFirst().stagger()).isZero();
     }
 
     @Test
@@ -72,7 +75,10 @@ class ChannelsConfigTest {
                       zone: Europe/Lisbon
                       text: What is on today?
                       conversation: telegram/42
-                      missed: skip
+                      missed: run-all
+                      missed-most: 24
+                      missed-within: 1d
+                      stagger: 5m
                 """);
 
         assertThat(channels.http().listen()).isEqualTo(new HostPort("100.64.0.7", 80));
@@ -83,7 +89,10 @@ class ChannelsConfigTest {
         assertThat(channels.telegram().orElseThrow().pollTimeout()).isEqualTo(Duration.ofSeconds(25));
         assertThat(channels.cron().getFirst().zone()).contains(ZoneId.of("Europe/Lisbon"));
         assertThat(channels.cron().getFirst().conversation()).contains("telegram/42");
-        assertThat(channels.cron().getFirst().missed()).isEqualTo(Missed.SKIP);
+        assertThat(channels.cron().getFirst().missed()).isEqualTo(Missed.RUN_ALL);
+        assertThat(channels.cron().getFirst().missedMost()).isEqualTo(24);
+        assertThat(channels.cron().getFirst().missedWithin()).contains(Duration.ofDays(1));
+        assertThat(channels.cron().getFirst().stagger()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @ParameterizedTest
@@ -97,7 +106,11 @@ class ChannelsConfigTest {
                     telegram: {token: "${env:A}", api: ftp://x} | "ftp://x" is not an http or https address
                     telegram: {token: "${env:A}", poll-timeout: 90s} | 90 s is not between 1 s and 50 s
                     cron: [{name: a, schedule: 0 0 31 4 *, text: x}] | "0 0 31 4 *" never fires; did you mean "0 0 30 4 *"?
+                    cron: [{name: a, schedule: every day, text: x}] | schedule: "day" is not a duration; write a number and a unit
                     cron: [{name: a, schedule: 0 0 * * *}] | text
+                    cron: [{name: a, schedule: "@daily", text: x, missed-most: 0}] | missed-most: 0 is not between 1 and 1000
+                    cron: [{name: a, schedule: "@daily", text: x, missed-within: 5s}] | missed-within: is less than a minute
+                    cron: [{name: a, schedule: "@daily", text: x, stagger: 2d}] | stagger: write whole seconds, up to 1d
                     cron: [{name: a, schedule: 0 0 * * *, text: ""}] | is empty; write what the entry asks for
                     cron: [{name: a, schedule: "@daily", text: x}, {name: a, schedule: "@daily", text: y}] | "a" is taken by another entry
                     cron: [{name: a, schedul: "@daily", text: x}] | did you mean "schedule"?

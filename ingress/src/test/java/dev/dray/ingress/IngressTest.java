@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,7 +69,15 @@ class IngressTest {
                 new HttpConfig(new HostPort("127.0.0.1", 0), DataSize.parse("1 MiB"), List.of(), List.of()),
                 Optional.empty(),
                 List.of(new CronEntry(
-                        "briefing", "@yearly", Optional.empty(), "Tell me", Optional.empty(), Missed.RUN_ONCE)));
+                        "briefing",
+                        "@yearly",
+                        Optional.empty(),
+                        "Tell me",
+                        Optional.empty(),
+                        Missed.RUN_ONCE,
+                        100,
+                        Optional.empty(),
+                        Duration.ZERO)));
     }
 
     private static HttpResponse<String> post(Ingress ingress, Home home) throws Exception {

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/crontab.5.html">crontab(5)</a>
  */
-final class CronExpression {
-    /** Longer than the longest wait there is: from one 29 February to the next around a year 2100. */
-    private static final int YEARS_AHEAD = 9;
+final class CronExpression implements FireTimes {
+    /** Longer than the longest wait there is: for a February with five Mondays, around a year 2100. */
+    private static final int YEARS_AHEAD = 41;
 
     private static final int HOURS = 24;
 
@@ -83,8 +83,9 @@ final class CronExpression {
         return List.of("0", five.get(0), five.get(1), five.get(2), five.get(3), five.get(4));
     }
 
-    /** The first fire after an instant; empty where there is none in the nine years that follow. */
-    Optional<Instant> next(Instant after, ZoneId zone) {
+    /** The first fire after an instant; empty where there is none in the 41 years that follow. */
+    @Override
+    public Optional<Instant> next(Instant after, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         Instant from = after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
         LocalDate horizon = after.atZone(zone).toLocalDate().plusYears(YEARS_AHEAD);

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,7 @@ public final class CronSource implements Source {
         Database opened = Database.open(file, FireLedger.MIGRATIONS);
         database = opened;
         FireLedger ledger = new FireLedger(opened);
+        ledger.keepOnly(entries.stream().map(CronEntry::name).collect(Collectors.toSet()));
         jobs = entries.stream()
                 .map(entry -> new CronJob(entry, entry.zone().orElse(zone), ledger, recorder))
                 .toList();

@@ -2,7 +2,6 @@ package dev.dray.ingress.cron;
 
 import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.channel.SourceConformance;
-import dev.dray.ingress.cron.CronEntry.Missed;
 import dev.dray.runtime.sqlite.Database;
 import dev.dray.runtime.time.ManualTime;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +29,7 @@ class CronConformanceTest extends SourceConformance {
     }
 
     private CronSource source(Recorder into) {
-        CronEntry entry = new CronEntry(
-                "briefing", "* * * * *", Optional.empty(), "one or two", Optional.empty(), Missed.RUN_ONCE);
+        CronEntry entry = TestingEntry.of("* * * * *").text("one or two").made();
         return new CronSource(List.of(entry), ZoneId.of("UTC"), directory.resolve("cron.db"), into, time, time);
     }
 
@@ -74,8 +71,8 @@ class CronConformanceTest extends SourceConformance {
         try (Database database = Database.open(directory.resolve("cron.db"), FireLedger.MIGRATIONS)) {
             Instant scheduled = Instant.parse(id.substring("cron:briefing:".length()));
             return new FireLedger(database)
-                    .progress("briefing", "* * * * * UTC")
-                    .filter(progress -> !progress.dealtUntil().isBefore(scheduled))
+                    .dealtUntil("briefing", "* * * * * UTC")
+                    .filter(until -> !until.isBefore(scheduled))
                     .isPresent();
         }
     }
