@@ -2,24 +2,28 @@ package dev.dray.ingress;
 
 import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
+import dev.dray.ingress.blob.BlobStore;
 import dev.dray.ingress.channel.Backoff;
 import dev.dray.ingress.channel.ChannelHealth;
+import dev.dray.ingress.channel.Blobs;
 import dev.dray.ingress.channel.Delivery;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.Source;
 import dev.dray.ingress.channel.WatchedRecorder;
 import dev.dray.ingress.cron.CronSource;
+import dev.dray.ingress.delivery.DeliveryConfig;
 import dev.dray.ingress.delivery.DeliveryWorker;
 import dev.dray.ingress.delivery.Unsent;
 import dev.dray.ingress.http.HttpSource;
 import dev.dray.ingress.outbox.BrokerProbe;
 import dev.dray.ingress.outbox.OutboxRecorder;
-import dev.dray.ingress.telegram.TelegramDelivery;
+import dev.dray.ingress.telegram.TelegramOut;
 import dev.dray.ingress.telegram.TelegramSource;
 import dev.dray.runtime.home.Home;
 import dev.dray.runtime.life.Service;
 import dev.dray.runtime.life.Services;
 import dev.dray.runtime.time.Timer;
+import dev.dray.runtime.value.DataSize;
 import dev.dray.runtime.value.HostPort;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +47,8 @@ public final class Ingress implements Service {
 
     private static final Backoff TELEGRAM_BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
+    private static final DataSize LARGEST_BLOB = DataSize.parse("2 GiB");
+
     private final OutboxRecorder recorder;
     private final WatchedRecorder watched;
     private final BrokerProbe probe;
@@ -52,7 +58,15 @@ public final class Ingress implements Service {
     private final Service all;
 
     /** @param zone whose clock cron entries go by that name none */
-    public Ingress(ChannelsConfig config, ZoneId zone, Broker broker, Home home, InstantSource clock, Timer timer) {
+    public Ingress(
+            ChannelsConfig config,
+            DeliveryConfig delivery,
+            ZoneId zone,
+            Broker broker,
+            Home home,
+            InstantSource clock,
+            Timer timer) {
+        Blobs blobs = new BlobStore(home.root().resolve("blobs"), LARGEST_BLOB);
         Clients clients = new Clients(broker, "ingress");
         recorder = new OutboxRecorder(clients, home.state().resolve("outbox.db"), BOUND);
         watched = new WatchedRecorder(recorder);
@@ -60,11 +74,12 @@ public final class Ingress implements Service {
         Map<String, Delivery> deliveries = new HashMap<>();
         List<Service> services = new ArrayList<>(List.of(recorder, probe));
         config.telegram().ifPresent(telegram -> {
-            TelegramDelivery delivery = new TelegramDelivery(telegram);
-            deliveries.put(TelegramSource.CHANNEL, delivery);
-            services.add(delivery);
+            TelegramOut out = new TelegramOut(telegram, blobs, home.state().resolve("telegram-sent.db"), clock);
+            deliveries.put(TelegramSource.CHANNEL, out.delivery());
+            services.add(out);
         });
-        worker = new DeliveryWorker(clients, home.state().resolve("replies.db"), deliveries, recorder, clock, timer);
+        worker = new DeliveryWorker(
+                clients, home.state().resolve("replies.db"), deliveries, recorder, delivery, clock, timer);
         services.add(worker);
         Set<String> channels = new HashSet<>(deliveries.keySet());
         channels.addAll(Set.of(HttpSource.CHANNEL, CronSource.CHANNEL));

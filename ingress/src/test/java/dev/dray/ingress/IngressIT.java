@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Eventually;
 import dev.dray.ingress.channel.Health;
+import dev.dray.ingress.delivery.DeliveryConfig;
 import dev.dray.ingress.delivery.Replies;
 import dev.dray.ingress.http.HttpConfig;
 import dev.dray.ingress.telegram.TestingBot;
@@ -78,7 +79,14 @@ class IngressIT {
                 new HttpConfig(new HostPort("127.0.0.1", 0), DataSize.parse("1 MiB"), List.of(), List.of()),
                 Optional.of(TestingBot.config(telegram)),
                 List.of());
-        ingress = new Ingress(config, ZoneId.of("UTC"), topics.broker(), home, InstantSource.system(), timer);
+        ingress = new Ingress(
+                config,
+                new DeliveryConfig(Duration.ofDays(3)),
+                ZoneId.of("UTC"),
+                topics.broker(),
+                home,
+                InstantSource.system(),
+                timer);
         ingress.start();
     }
 

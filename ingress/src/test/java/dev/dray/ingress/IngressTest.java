@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.ingress.cron.CronEntry;
 import dev.dray.ingress.cron.CronEntry.Missed;
+import dev.dray.ingress.delivery.DeliveryConfig;
 import dev.dray.ingress.http.HttpConfig;
 import dev.dray.ingress.outbox.AwayBroker;
 import dev.dray.runtime.home.Home;
@@ -37,7 +38,13 @@ class IngressTest {
         Home home = Home.open(directory);
         try (SystemTimer timer = new SystemTimer();
                 Ingress ingress = new Ingress(
-                        config(), ZoneId.of("UTC"), new AwayBroker(), home, InstantSource.system(), timer)) {
+                        config(),
+                        new DeliveryConfig(Duration.ofDays(3)),
+                        ZoneId.of("UTC"),
+                        new AwayBroker(),
+                        home,
+                        InstantSource.system(),
+                        timer)) {
             ingress.start();
 
             HttpResponse<String> response = post(ingress, home);
@@ -55,6 +62,7 @@ class IngressTest {
         try (SystemTimer timer = new SystemTimer()) {
             new Ingress(
                             config(),
+                            new DeliveryConfig(Duration.ofDays(3)),
                             ZoneId.of("UTC"),
                             new AwayBroker(),
                             Home.open(directory),

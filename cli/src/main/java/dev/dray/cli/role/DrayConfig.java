@@ -2,6 +2,7 @@ package dev.dray.cli.role;
 
 import dev.dray.broker.BrokerConfig;
 import dev.dray.ingress.ChannelsConfig;
+import dev.dray.ingress.delivery.DeliveryConfig;
 import dev.dray.memory.MemoryConfig;
 import dev.dray.node.NodeConfig;
 import dev.dray.node.lane.LaneConfig;
@@ -34,6 +35,7 @@ public record DrayConfig(
         People people,
         BrokerConfig broker,
         ChannelsConfig channels,
+        DeliveryConfig delivery,
         Map<String, LaneConfig> lanes,
         Map<String, TaskConfig> tasks,
         Map<String, Secret> secrets,

@@ -43,7 +43,13 @@ final class GatewayRole implements Service {
                 ? new ExternalBroker(config.broker())
                 : new EmbeddedBroker(context.home(), config.broker().embedded());
         ingress = new Ingress(
-                config.channels(), config.localZone(), broker, context.home(), context.clock(), context.timer());
+                config.channels(),
+                config.delivery(),
+                config.localZone(),
+                broker,
+                context.home(),
+                context.clock(),
+                context.timer());
         all = new Services(List.of(
                 new OnlyOne(context.home(), Gateway.ROLE),
                 broker,

@@ -11,6 +11,9 @@ public sealed interface DeliveryOutcome {
     /** The channel does not have it all now, and may later. */
     record TryAgain(Duration after, String why, Arrival arrival) implements DeliveryOutcome {}
 
+    /** The channel takes no more just now; the part to be sent next was not tried, and no attempt is spent. */
+    record Later(Duration after, String why) implements DeliveryOutcome {}
+
     /** The channel never will: the reply becomes a dead letter. */
     record Undeliverable(String why) implements DeliveryOutcome {}
 

@@ -32,6 +32,7 @@ public final class DeliveryWorker implements Service {
     private final Path file;
     private final Map<String, Delivery> deliveries;
     private final Recorder recorder;
+    private final DeliveryConfig config;
     private final InstantSource clock;
     private final Timer timer;
     private @Nullable Open open;
@@ -54,12 +55,14 @@ public final class DeliveryWorker implements Service {
             Path file,
             Map<String, Delivery> deliveries,
             Recorder recorder,
+            DeliveryConfig config,
             InstantSource clock,
             Timer timer) {
         this.clients = clients;
         this.file = file;
         this.deliveries = Map.copyOf(deliveries);
         this.recorder = recorder;
+        this.config = config;
         this.clock = clock;
         this.timer = timer;
     }
@@ -69,7 +72,7 @@ public final class DeliveryWorker implements Service {
         Database database = Database.open(file, ReplyLedger.MIGRATIONS);
         ReplyLedger ledger = new ReplyLedger(database);
         ReplyFeed feed = new ReplyFeed(database);
-        Dispatcher dispatcher = new Dispatcher(ledger, deliveries, recorder, clock, timer);
+        Dispatcher dispatcher = new Dispatcher(ledger, deliveries, recorder, config.giveUpAfter(), clock, timer);
         StoreReplies store = new StoreReplies(ledger, feed, dispatcher, deliveries.keySet(), clock);
         Producer<String, byte[]> deadLetters = clients.producer("undecodable-replies");
         ReplyIntake intake = new ReplyIntake(

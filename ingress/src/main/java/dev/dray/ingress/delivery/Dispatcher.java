@@ -5,6 +5,7 @@ import dev.dray.ingress.channel.Delivery;
 import dev.dray.ingress.channel.DeliveryOutcome;
 import dev.dray.ingress.channel.DeliveryOutcome.Arrival;
 import dev.dray.ingress.channel.DeliveryOutcome.Delivered;
+import dev.dray.ingress.channel.DeliveryOutcome.Later;
 import dev.dray.ingress.channel.DeliveryOutcome.TryAgain;
 import dev.dray.ingress.channel.DeliveryOutcome.Undeliverable;
 import dev.dray.ingress.channel.Recorder;
@@ -22,26 +23,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers the replies of one conversation after the other: the oldest, until it is delivered or given up, then the
- * next. What fails is tried again after a while, for a day.
+ * next. What fails is tried again after a while, until it is too old.
  */
 final class Dispatcher {
     static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
-    static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     private final ReplyLedger ledger;
     private final Map<String, Delivery> deliveries;
     private final Recorder recorder;
+    private final Duration giveUpAfter;
     private final InstantSource clock;
     private final Timer timer;
     private final OneAtATime turns = new OneAtATime(this::deliverAll);
 
+    /** @param giveUpAfter how old a reply is that is not tried again once it failed */
     Dispatcher(
-            ReplyLedger ledger, Map<String, Delivery> deliveries, Recorder recorder, InstantSource clock, Timer timer) {
+            ReplyLedger ledger,
+            Map<String, Delivery> deliveries,
+            Recorder recorder,
+            Duration giveUpAfter,
+            InstantSource clock,
+            Timer timer) {
         this.ledger = ledger;
         this.deliveries = Map.copyOf(deliveries);
         this.recorder = recorder;
+        this.giveUpAfter = giveUpAfter;
         this.clock = clock;
         this.timer = timer;
     }
@@ -93,31 +101,36 @@ final class Dispatcher {
             return;
         }
         ledger.sending(open);
-        switch (attempt(delivery, open)) {
+        LedgerSending sending = new LedgerSending(ledger, open);
+        switch (attempt(delivery, open, sending)) {
             case Delivered _ -> ledger.delivered(open);
             case Undeliverable(String why) -> giveUp(open, why);
-            case TryAgain again -> later(open, again);
+            case Later(Duration after, String why) ->
+                ledger.postponed(
+                        open, why, sending.isUncertain(), clock.instant().plus(after));
+            case TryAgain again -> tryAgain(open, again, sending);
         }
     }
 
-    private DeliveryOutcome attempt(Delivery delivery, OpenReply open) {
+    private DeliveryOutcome attempt(Delivery delivery, OpenReply open, LedgerSending sending) {
         try {
-            return delivery.deliver(open.reply(), new LedgerSending(ledger, open));
+            return delivery.deliver(open.reply(), sending);
         } catch (RuntimeException e) {
             // Whatever a channel does, its replies stay in order and are tried again.
             return new TryAgain(BACKOFF.first(), e.toString(), Arrival.PERHAPS);
         }
     }
 
-    private void later(OpenReply open, TryAgain again) {
+    private void tryAgain(OpenReply open, TryAgain again, LedgerSending sending) {
         Instant now = clock.instant();
-        if (now.isAfter(open.takenAt().plus(GIVE_UP_AFTER))) {
-            giveUp(open, "not delivered in %d hours: %s".formatted(GIVE_UP_AFTER.toHours(), again.why()));
+        if (now.isAfter(open.takenAt().plus(giveUpAfter))) {
+            giveUp(open, "not delivered in %d hours: %s".formatted(giveUpAfter.toHours(), again.why()));
             return;
         }
         Duration backoff = BACKOFF.after(open.attempts() + 1);
         Duration wait = again.after().compareTo(backoff) > 0 ? again.after() : backoff;
-        boolean mayHaveArrived = again.arrival() == Arrival.PERHAPS;
+        // That this attempt did not arrive says nothing of one before it.
+        boolean mayHaveArrived = again.arrival() == Arrival.PERHAPS || sending.isUncertain();
         ledger.failed(open, again.why(), mayHaveArrived, now.plus(wait));
     }
 

@@ -186,6 +186,16 @@ final class ReplyLedger {
                 });
     }
 
+    /** Notes that the channel wants a reply later; that is no failed attempt. */
+    void postponed(OpenReply reply, String why, boolean mayHaveArrived, Instant next) {
+        change("UPDATE replies SET state = ?, why = ?, next_attempt = ? WHERE number = ?", update -> {
+            update.setString(1, mayHaveArrived ? "sending" : "pending");
+            update.setString(2, why);
+            update.setLong(3, next.toEpochMilli());
+            update.setLong(4, reply.number());
+        });
+    }
+
     /** Forgets what was stored before an instant and is done with. */
     void forgetBefore(Instant oldest) {
         change(

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two methods of the Bot API that are needed, as bytes. Calls block, and end when their thread is interrupted.
+ * The methods of the Bot API, as bytes. Calls block, and end when their thread is interrupted.
  *
  * @see <a href="https://core.telegram.org/bots/api#making-requests">Bot API: making requests</a>
  */
@@ -28,6 +28,7 @@ final class BotApi implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private static final long MOST_BYTES = 64L << 20;
+    private static final long SLOWEST_BYTES_A_SECOND = 64 << 10;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI api;
@@ -51,14 +52,6 @@ final class BotApi implements AutoCloseable {
         }
         UpdateKinds.ALL.forEach(wanted.putArray("allowed_updates")::add);
         return call("getUpdates", wanted, timeout.plus(GRACE));
-    }
-
-    /** Sends text as it is, without markup, to a chat and, where one is given, a forum topic of it. */
-    BotAnswer sendMessage(Target target, String text) throws IOException, InterruptedException {
-        ObjectNode message = JSON.createObjectNode().put("chat_id", target.chat());
-        target.topic().ifPresent(topic -> message.put("message_thread_id", topic));
-        message.put("text", text).putObject("link_preview_options").put("is_disabled", true);
-        return call("sendMessage", message, GRACE);
     }
 
     private BotAnswer call(String method, ObjectNode parameters, Duration timeout)
@@ -87,14 +80,33 @@ final class BotApi implements AutoCloseable {
         }
         JsonNode refusal = JSON.readTree(body);
         JsonNode after = refusal.path("parameters").path("retry_after");
+        JsonNode movedTo = refusal.path("parameters").path("migrate_to_chat_id");
         return new BotAnswer.Refused(
                 refusal.path("error_code").asInt(status),
                 refusal.path("description").asText("no description"),
-                after.isIntegralNumber() ? Optional.of(Duration.ofSeconds(after.asLong())) : Optional.empty());
+                after.isIntegralNumber() ? Optional.of(Duration.ofSeconds(after.asLong())) : Optional.empty(),
+                movedTo.isIntegralNumber() ? Optional.of(movedTo.asLong()) : Optional.empty());
     }
 
     private static String text(byte @Nullable [] json) {
         return json == null ? "" : new String(json, StandardCharsets.UTF_8);
+    }
+
+    /** Calls a method that takes no files. */
+    BotAnswer post(String method, ObjectNode parameters) throws IOException, InterruptedException {
+        return call(method, parameters, GRACE);
+    }
+
+    /** Calls a method with files, read while they are sent; takes as long as a slow line does. */
+    BotAnswer upload(String method, Multipart form) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve(token.path(method)))
+                .timeout(GRACE.plusSeconds(form.size() / SLOWEST_BYTES_A_SECOND))
+                .header("Content-Type", form.type())
+                .POST(form.body())
+                .build();
+        HttpResponse<byte[]> response =
+                http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        return answer(response.statusCode(), response.body());
     }
 
     @Override

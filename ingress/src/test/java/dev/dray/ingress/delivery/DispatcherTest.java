@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.ingress.channel.DeliveryOutcome.Arrival;
 import dev.dray.ingress.channel.DeliveryOutcome.Delivered;
+import dev.dray.ingress.channel.DeliveryOutcome.Later;
 import dev.dray.ingress.channel.DeliveryOutcome.TryAgain;
 import dev.dray.ingress.channel.DeliveryOutcome.Undeliverable;
 import dev.dray.ingress.channel.Eventually;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit opens the ledger before each test.
 class DispatcherTest {
     private static final String CHAT = "telegram/42";
+    private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
     private static final TryAgain SOON = new TryAgain(Duration.ofSeconds(1), "busy", Arrival.NONE);
 
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-20T09:30:00Z"));
@@ -97,6 +99,45 @@ class DispatcherTest {
     }
 
     @Test
+    void whatTheChannelWantsLaterIsNoFailure() throws Exception {
+        ScriptedDelivery telegram = new ScriptedDelivery(
+                new Later(Duration.ofMillis(300), "pace"), new Later(Duration.ofMillis(300), "pace"));
+        store(Replies.reply("r1", CHAT));
+        dispatcher(telegram).wake(CHAT);
+        telegram.next();
+
+        advanceWhenWaiting(Duration.ofMillis(300));
+        telegram.next();
+        Eventually.assertThatIt("waits", () -> time.waiting() > 0);
+
+        assertThat(ledger.oldestOpen(CHAT)).hasValueSatisfying(open -> {
+            assertThat(open.attempts()).isZero();
+            assertThat(open.mayHaveArrived()).isFalse();
+        });
+        advanceWhenWaiting(Duration.ofMillis(300));
+        assertThat(telegram.next()).isEqualTo(new Given("r1", 0, false));
+    }
+
+    @Test
+    void whatMayHaveArrivedStaysSoUntilItIsKnownToHave() throws Exception {
+        ScriptedDelivery telegram = new ScriptedDelivery(
+                new TryAgain(Duration.ofSeconds(1), "line broke", Arrival.PERHAPS),
+                new Later(Duration.ofSeconds(1), "pace"),
+                SOON);
+        store(Replies.reply("r1", CHAT));
+        dispatcher(telegram).wake(CHAT);
+        telegram.next();
+
+        advanceWhenWaiting(Duration.ofSeconds(1));
+        assertThat(telegram.next()).isEqualTo(new Given("r1", 0, true));
+        advanceWhenWaiting(Duration.ofSeconds(1));
+        assertThat(telegram.next()).isEqualTo(new Given("r1", 0, true));
+        advanceWhenWaiting(Duration.ofSeconds(2));
+
+        assertThat(telegram.next()).isEqualTo(new Given("r1", 0, true));
+    }
+
+    @Test
     void whatMayHaveArrivedIsSaidAtTheNextAttempt() throws Exception {
         ScriptedDelivery telegram =
                 new ScriptedDelivery(new TryAgain(Duration.ofSeconds(1), "line broke", Arrival.PERHAPS));
@@ -133,6 +174,7 @@ class DispatcherTest {
                     return new Delivered();
                 }),
                 recorder,
+                GIVE_UP_AFTER,
                 time,
                 time);
 
@@ -160,14 +202,14 @@ class DispatcherTest {
     }
 
     @Test
-    void afterADayOfFailuresAReplyIsGivenUp() throws Exception {
-        TryAgain[] always = new TryAgain[400];
+    void afterDaysOfFailuresAReplyIsGivenUpAndKept() throws Exception {
+        TryAgain[] always = new TryAgain[1_000];
         Arrays.fill(always, SOON);
         ScriptedDelivery telegram = new ScriptedDelivery(always);
         store(Replies.reply("r1", CHAT));
         dispatcher(telegram).wake(CHAT);
 
-        for (Instant end = time.instant().plus(Duration.ofHours(25));
+        for (Instant end = time.instant().plus(Duration.ofHours(73));
                 time.instant().isBefore(end); ) {
             if (recorder.letters().isEmpty()) {
                 telegram.next();
@@ -178,7 +220,7 @@ class DispatcherTest {
             time.advance(Duration.ofMinutes(5));
         }
 
-        assertThat(recorder.awaitLetters(1).getFirst().getWhy()).isEqualTo("not delivered in 24 hours: busy");
+        assertThat(recorder.awaitLetters(1).getFirst().getWhy()).isEqualTo("not delivered in 72 hours: busy");
     }
 
     @Test
@@ -190,6 +232,7 @@ class DispatcherTest {
                     throw new IllegalStateException("a mistake");
                 }),
                 recorder,
+                GIVE_UP_AFTER,
                 time,
                 time);
 
@@ -205,7 +248,7 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(ScriptedDelivery telegram) {
-        return new Dispatcher(ledger, Map.of("telegram", telegram), recorder, time, time);
+        return new Dispatcher(ledger, Map.of("telegram", telegram), recorder, GIVE_UP_AFTER, time, time);
     }
 
     private void store(Reply... replies) {

@@ -49,7 +49,8 @@ class ReplyIntakeTest {
         database = Database.open(directory.resolve("replies.db"), ReplyLedger.MIGRATIONS);
         feed = new ReplyFeed(database);
         ReplyLedger ledger = new ReplyLedger(database);
-        Dispatcher dispatcher = new Dispatcher(ledger, Map.of(), new RecordingRecorder(), time, time);
+        Dispatcher dispatcher =
+                new Dispatcher(ledger, Map.of(), new RecordingRecorder(), Duration.ofDays(3), time, time);
         intake = new ReplyIntake(
                 consumer,
                 new DeadLetters(

@@ -9,6 +9,12 @@ import java.time.Duration;
 public final class TestingBot {
     public static final String TOKEN = "77:testing-token";
 
+    /** Whose limits no test meets that is not about them. */
+    static final Pace.Limits UNHURRIED = new Pace.Limits(
+            new Rate(1_000, Duration.ofSeconds(1)),
+            new Rate(1_000, Duration.ofSeconds(1)),
+            new Rate(1_000, Duration.ofSeconds(1)));
+
     private TestingBot() {}
 
     public static TelegramConfig config(ReplayBotApi telegram) {

@@ -25,6 +25,12 @@ record BotReply(int status, String body) {
         return new BotReply(429, refusal.toString());
     }
 
+    static BotReply migrated(long to) {
+        ObjectNode refusal = refusal(400, "Bad Request: group chat was upgraded to a supergroup chat");
+        refusal.putObject("parameters").put("migrate_to_chat_id", to);
+        return new BotReply(400, refusal.toString());
+    }
+
     private static ObjectNode refusal(int code, String description) {
         return JSON.createObjectNode().put("ok", false).put("error_code", code).put("description", description);
     }

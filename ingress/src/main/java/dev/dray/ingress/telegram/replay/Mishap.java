@@ -15,6 +15,9 @@ public sealed interface Mishap {
     /** It is refused with 429, and when to come again. */
     record FloodWait(String method, int seconds) implements Mishap {}
 
+    /** It is refused, as the group has become a supergroup of that number. */
+    record Migrated(String method, long to) implements Mishap {}
+
     /** It is answered with something else than an answer, as a proxy would. */
     record Garbage(String method, int status, String body) implements Mishap {}
 

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A Bot API of one bot. It serves {@code getMe}, {@code getUpdates} by long polling and {@code sendMessage}, refuses what
- * Telegram refuses in Telegram's words, and can be told to fail the next calls.
+ * A Bot API of one bot. It serves {@code getMe}, {@code getUpdates} by long polling, what sends messages and files, edits
+ * and shows what a bot does; it refuses what Telegram refuses in Telegram's words, and can be told to fail the next calls.
  *
  * @see <a href="https://core.telegram.org/bots/api">Bot API</a>
  */
@@ -73,6 +73,26 @@ public final class ReplayBotApi implements Service {
         return messages.sent();
     }
 
+    /** What chats show, in order, each message as it was last edited. */
+    public List<SentMessage> messages() {
+        return messages.messages();
+    }
+
+    /** How often a message was edited. */
+    public int edits(long id) {
+        return messages.edits(id);
+    }
+
+    /** What bots were shown doing, such as {@code typing}, in order. */
+    public List<Sent> actions() {
+        return messages.actions();
+    }
+
+    /** Deletes a message, as a person would. */
+    public void delete(long id) {
+        messages.delete(id);
+    }
+
     /** Waits until that many messages were sent; those there are, where that takes too long. */
     public List<Sent> awaitSent(int count, Duration patience) throws InterruptedException {
         return messages.awaitSent(count, patience);
@@ -105,6 +125,7 @@ public final class ReplayBotApi implements Service {
             case Mishap.Refusal refusal ->
                 BotReply.refused(refusal.code(), refusal.description()).write(exchange);
             case Mishap.FloodWait wait -> BotReply.floodWait(wait.seconds()).write(exchange);
+            case Mishap.Migrated moved -> BotReply.migrated(moved.to()).write(exchange);
             case Mishap.Garbage garbage -> new BotReply(garbage.status(), garbage.body()).write(exchange);
             case Mishap.LostRequest _ -> exchange.close();
             case Mishap.LostAnswer _ -> {
@@ -126,6 +147,14 @@ public final class ReplayBotApi implements Service {
                         .formatted(token.split(":", 2)[0]));
             case "getupdates" -> updates.get(call);
             case "sendmessage" -> messages.send(call);
+            case "sendphoto" -> messages.sendFile(call, "photo");
+            case "sendvideo" -> messages.sendFile(call, "video");
+            case "sendaudio" -> messages.sendFile(call, "audio");
+            case "sendvoice" -> messages.sendFile(call, "voice");
+            case "senddocument" -> messages.sendFile(call, "document");
+            case "sendmediagroup" -> messages.sendMediaGroup(call);
+            case "editmessagetext" -> messages.edit(call);
+            case "sendchataction" -> messages.act(call);
             default -> BotReply.refused(404, "Not Found");
         };
     }

@@ -1,0 +1,32 @@
+package dev.dray.ingress.telegram.replay;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One message as a chat shows it now.
+ *
+ * @param kind {@code text}, {@code photo}, {@code video}, {@code audio}, {@code voice} or {@code document}
+ * @param text what it says, or what is said under its file
+ * @param entities how stretches of the text are shown, such as {@code bold 0+5} or {@code text_link 3+4 https://a.b}
+ * @param buttons what each says and does, such as {@code Approve=/approve 7f}
+ */
+public record SentMessage(
+        long id,
+        String chat,
+        Optional<Long> topic,
+        String kind,
+        String text,
+        List<String> entities,
+        List<String> buttons,
+        Optional<Upload> file) {
+
+    public SentMessage {
+        entities = List.copyOf(entities);
+        buttons = List.copyOf(buttons);
+    }
+
+    Sent brief() {
+        return new Sent(chat, topic, text);
+    }
+}
