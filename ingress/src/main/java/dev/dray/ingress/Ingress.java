@@ -83,8 +83,7 @@ public final class Ingress implements Service {
         services.add(worker);
         Set<String> channels = new HashSet<>(deliveries.keySet());
         channels.addAll(Set.of(HttpSource.CHANNEL, CronSource.CHANNEL));
-        http = new HttpSource(
-                config.http(), home.root().resolve("http.token"), channels, watched, worker::feed, this::health, clock);
+        http = new HttpSource(config.http(), home, channels, watched, worker::feed, this::health, clock, timer);
         sources = new ArrayList<>(List.of(http));
         config.telegram()
                 .map(telegram -> new TelegramSource(telegram, watched, clock, TELEGRAM_BACKOFF))

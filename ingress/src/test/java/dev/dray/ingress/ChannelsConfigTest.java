@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.dray.ingress.cron.CronEntry.Missed;
 import dev.dray.ingress.http.HttpConfig.Bearer;
+import dev.dray.ingress.http.HttpConfig.Permission;
+import dev.dray.ingress.http.Rate;
 import dev.dray.runtime.config.ConfigException;
 import dev.dray.runtime.config.ConfigFile;
 import dev.dray.runtime.value.DataSize;
@@ -26,6 +28,8 @@ class ChannelsConfigTest {
 
         assertThat(channels.http().listen()).isEqualTo(new HostPort("127.0.0.1", 4810));
         assertThat(channels.http().maxBody()).isEqualTo(DataSize.parse("1 MiB"));
+        assertThat(channels.http().maxBatch()).isEqualTo(100);
+        assertThat(channels.http().maxInFlight()).isEqualTo(DataSize.parse("64 MiB"));
         assertThat(channels.http().tokens()).isEmpty();
         assertThat(channels.http().hosts()).isEmpty();
         assertThat(channels.telegram()).isEmpty();
@@ -46,6 +50,10 @@ class ChannelsConfigTest {
                 """);
 
         assertThat(channels.http().tokens().getFirst().role()).isEqualTo(Bearer.GUEST);
+        assertThat(channels.http().tokens().getFirst().may()).containsExactly(Permission.SEND, Permission.READ);
+        assertThat(channels.http().tokens().getFirst().conversations()).isEmpty();
+        assertThat(channels.http().tokens().getFirst().rate()).isEmpty();
+        assertThat(channels.http().tokens().getFirst().burst()).isEmpty();
         assertThat(channels.telegram().orElseThrow().api()).isEqualTo(URI.create("https://api.telegram.org"));
         assertThat(channels.telegram().orElseThrow().pollTimeout()).isEqualTo(Duration.ofSeconds(50));
         assertThat(channels.cron().getFirst().zone()).isEmpty();
@@ -62,9 +70,12 @@ class ChannelsConfigTest {
                   http:
                     listen: 100.64.0.7:80
                     max-body: 2 MiB
+                    max-batch: 20
+                    max-in-flight: 32 MiB
                     hosts: [gateway.example]
                     tokens:
-                      - {name: shop, token: "${file:~/shop.token}", role: owner}
+                      - {name: shop, token: "${file:~/shop.token}", role: owner, may: [send]}
+                      - {name: till, token: "${env:TILL}", conversations: [telegram/42, email/*], rate: 30/m, burst: 5}
                   telegram:
                     token: ${keychain:telegram}
                     api: http://127.0.0.1:9999
@@ -84,7 +95,13 @@ class ChannelsConfigTest {
         assertThat(channels.http().listen()).isEqualTo(new HostPort("100.64.0.7", 80));
         assertThat(channels.http().maxBody()).isEqualTo(DataSize.parse("2 MiB"));
         assertThat(channels.http().hosts()).containsExactly("gateway.example");
+        assertThat(channels.http().maxBatch()).isEqualTo(20);
+        assertThat(channels.http().maxInFlight()).isEqualTo(DataSize.parse("32 MiB"));
         assertThat(channels.http().tokens().getFirst().role()).isEqualTo(Bearer.OWNER);
+        assertThat(channels.http().tokens().getFirst().may()).containsExactly(Permission.SEND);
+        assertThat(channels.http().tokens().get(1).conversations()).hasToString("[telegram/42, email/*]");
+        assertThat(channels.http().tokens().get(1).rate()).map(Rate::toString).contains("30/m");
+        assertThat(channels.http().tokens().get(1).burst()).contains(5);
         assertThat(channels.telegram().orElseThrow().api()).isEqualTo(URI.create("http://127.0.0.1:9999"));
         assertThat(channels.telegram().orElseThrow().pollTimeout()).isEqualTo(Duration.ofSeconds(25));
         assertThat(channels.cron().getFirst().zone()).contains(ZoneId.of("Europe/Lisbon"));
@@ -101,6 +118,17 @@ class ChannelsConfigTest {
                     http: {tokens: [{name: Shop, token: "${env:A}"}]} | name: "Shop" is not made of lower-case letters
                     http: {tokens: [{name: local, token: "${env:A}"}]} | name: "local" is not made of
                     http: {tokens: [{name: a, token: "${env:A}"}, {name: a, token: "${env:B}"}]} | "a" is taken by another token
+                    http: {max-batch: 0} | channels.http.max-batch: 0 is not between 1 and 1000
+                    http: {max-body: 2 MiB, max-in-flight: 4 MiB} | max-in-flight: 4 MiB is less than 8 MiB
+                    http: {tokens: [{name: a, token: "${env:A}", may: []}]} | may: allows nothing; list what a may do
+                    http: {tokens: [{name: a, token: "${env:A}", may: [sent]}]} | "sent" is not one of send, read; did you mean "send"?
+                    http: {tokens: [{name: a, token: "${env:A}", role: owner, conversations: [telegram/42]}]} | conversations: an owner may write to all of them
+                    http: {tokens: [{name: a, token: "${env:A}", conversations: ["*"]}]} | "*" names no conversations
+                    http: {tokens: [{name: a, token: "${env:A}", conversations: [telegram/4*]}]} | "telegram/4*" names no conversations
+                    http: {tokens: [{name: a, token: "${env:A}", rate: fast}]} | "fast" is no rate
+                    http: {tokens: [{name: a, token: "${env:A}", rate: 0/s}]} | a rate is between 1 and 1000000 in a time, but this is 0/s
+                    http: {tokens: [{name: a, token: "${env:A}", burst: 0}]} | burst: 0 lets nothing through
+                    http: {tokens: [{name: a, token: "${env:A}", role: owner, burst: 5}]} | burst: means nothing without a limit
                     telegram: {} | token
                     telegram: {token: 123:abc} | referred to
                     telegram: {token: "${env:A}", api: ftp://x} | "ftp://x" is not an http or https address

@@ -76,7 +76,13 @@ class IngressIT {
 
     private void startIngress() {
         ChannelsConfig config = new ChannelsConfig(
-                new HttpConfig(new HostPort("127.0.0.1", 0), DataSize.parse("1 MiB"), List.of(), List.of()),
+                new HttpConfig(
+                        new HostPort("127.0.0.1", 0),
+                        DataSize.parse("1 MiB"),
+                        100,
+                        DataSize.parse("64 MiB"),
+                        List.of(),
+                        List.of()),
                 Optional.of(TestingBot.config(telegram)),
                 List.of());
         ingress = new Ingress(

@@ -74,7 +74,13 @@ class IngressTest {
 
     private static ChannelsConfig config() {
         return new ChannelsConfig(
-                new HttpConfig(new HostPort("127.0.0.1", 0), DataSize.parse("1 MiB"), List.of(), List.of()),
+                new HttpConfig(
+                        new HostPort("127.0.0.1", 0),
+                        DataSize.parse("1 MiB"),
+                        100,
+                        DataSize.parse("64 MiB"),
+                        List.of(),
+                        List.of()),
                 Optional.empty(),
                 List.of(new CronEntry(
                         "briefing",

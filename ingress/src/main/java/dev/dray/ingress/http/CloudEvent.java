@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -25,7 +26,18 @@ final class CloudEvent {
         JsonNode event = JsonBody.object(body);
         return posted(
                 attribute -> JsonBody.text(event, attribute).orElse(""),
-                event.has("data") ? event.path("data") : JsonNodeFactory.instance.missingNode());
+                event.has("data_base64") ? decoded(event) : event.path("data"));
+    }
+
+    /** Data that is no JSON, as what its type says. */
+    private static JsonNode decoded(JsonNode event) {
+        try {
+            byte[] data = Base64.getDecoder()
+                    .decode(JsonBody.text(event, "data_base64").orElse(""));
+            return data(JsonBody.text(event, "datacontenttype").orElse(null), data);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("data_base64: is not Base64: " + e.getMessage());
+        }
     }
 
     /**

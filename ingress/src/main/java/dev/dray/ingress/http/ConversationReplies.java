@@ -35,7 +35,7 @@ final class ConversationReplies {
                         404,
                         "No conversation",
                         "\"%s\" is not a channel and a thread, such as http/office".formatted(name)));
-        if (!caller.takesPartIn(conversation)) {
+        if (!caller.mayRead(conversation)) {
             throw Problem.forbidden("conversation %s is not %s's".formatted(name, caller.name()));
         }
         long after = after(context.header("Last-Event-ID"));

@@ -5,71 +5,66 @@ import dev.dray.ingress.channel.IngressException;
 import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.channel.Source;
 import dev.dray.ingress.delivery.ReplyFeed;
+import dev.dray.ingress.http.HttpConfig.Permission;
+import dev.dray.runtime.home.Home;
+import dev.dray.runtime.sqlite.Database;
+import dev.dray.runtime.time.Timer;
 import dev.dray.runtime.value.HostPort;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
-import java.nio.file.Path;
+import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The HTTP server: each request on a virtual thread of its own, which waits until what it brought is on disk. */
 public final class HttpSource implements Source {
     /** The channel's word. */
     public static final String CHANNEL = "http";
 
-    private static final Logger log = LoggerFactory.getLogger(HttpSource.class);
-    private static final String CALLER = "caller";
-
-    private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
-    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(10);
-
-    /** How many connections may wait to be accepted: at the usual 50 a burst is turned away, or waits for a second. */
-    private static final int ACCEPT_QUEUE = 1_024;
+    private static final Duration KEYS_KEPT = Duration.ofDays(30);
+    private static final Duration SWEEP = Duration.ofHours(1);
 
     private final HttpConfig config;
-    private final Path tokenFile;
+    private final Home home;
     private final Set<String> channels;
     private final Recorder recorder;
     private final Supplier<ReplyFeed> feed;
     private final Supplier<Health> health;
     private final InstantSource clock;
+    private final Timer timer;
     private volatile boolean closing;
-    private @Nullable Javalin server;
+    private @Nullable Open open;
+
+    /** What is there between start and close. */
+    private record Open(Javalin server, Database database, Timer.Scheduled sweep) {}
 
     /**
-     * @param tokenFile where the owner's token is, made if missing
+     * @param home has the owner's token in {@code http.token}, made if missing, and the idempotency keys in
+     *     {@code state/http.db}
      * @param channels the channels there are
      * @param feed asked for once, at the start
      */
     public HttpSource(
             HttpConfig config,
-            Path tokenFile,
+            Home home,
             Set<String> channels,
             Recorder recorder,
             Supplier<ReplyFeed> feed,
             Supplier<Health> health,
-            InstantSource clock) {
+            InstantSource clock,
+            Timer timer) {
         this.config = config;
-        this.tokenFile = tokenFile;
+        this.home = home;
         this.channels = Set.copyOf(channels);
         this.recorder = recorder;
         this.feed = feed;
         this.health = health;
         this.clock = clock;
+        this.timer = timer;
     }
 
     @Override
@@ -89,10 +84,18 @@ public final class HttpSource implements Source {
      */
     @Override
     public synchronized void start() {
-        Javalin made = Javalin.create(this::configure);
-        server = made;
+        Tokens tokens = Tokens.load(home.root().resolve("http.token"), config.tokens());
+        Database database = Database.open(home.state().resolve("http.db"), KeyLedger.MIGRATIONS);
+        KeyLedger ledger = new KeyLedger(database);
+        Javalin server = Javalin.create(javalin -> {
+            new JettySettings(config.listen()).applyTo(javalin);
+            route(javalin.routes, tokens, new OncePerKey(ledger, clock));
+        });
+        Timer.Scheduled sweep =
+                timer.every(SWEEP, () -> ledger.forgetBefore(clock.instant().minus(KEYS_KEPT)));
+        open = new Open(server, database, sweep);
         try {
-            made.start();
+            server.start();
         } catch (RuntimeException e) {
             throw new IngressException(
                     "cannot listen on %s: %s; stop what listens there, or change channels.http.listen"
@@ -103,78 +106,49 @@ public final class HttpSource implements Source {
 
     /** Where it listens, with the port it got. */
     public synchronized HostPort address() {
-        if (server == null) {
+        return config.listen().withPort(opened().server().port());
+    }
+
+    /** The routes there are, such as {@code GET /health}, in the order they were made. */
+    synchronized List<String> routes() {
+        return opened().server().unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
+    }
+
+    private Open opened() {
+        if (open == null) {
             throw new IllegalStateException("the channel http does not run");
         }
-        return config.listen().withPort(server.port());
+        return open;
     }
 
-    private void configure(JavalinConfig javalin) {
-        javalin.concurrency.useVirtualThreads = true;
-        javalin.startup.showJavalinBanner = false;
-        javalin.startup.showOldJavalinVersionWarning = false;
-        javalin.startup.startupWatcherEnabled = false;
-        javalin.http.prefer405over404 = true;
-        javalin.jetty.addConnector(this::connector);
-        javalin.jetty.modifyServer(HttpSource::finishWhatRuns);
-        route(javalin, Tokens.load(tokenFile, config.tokens()));
-    }
-
-    private Connector connector(Server jetty, HttpConfiguration http) {
-        http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
-        connector.setHost(config.listen().host());
-        connector.setPort(config.listen().port());
-        connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
-        return connector;
-    }
-
-    /** Who is being served when the server stops gets an answer still: it says whether the message is on disk. */
-    private static void finishWhatRuns(Server jetty) {
-        jetty.setHandler(new GracefulHandler());
-        jetty.setStopTimeout(UNTIL_STOPPED.toMillis());
-    }
-
-    private void route(JavalinConfig javalin, Tokens tokens) {
+    private void route(RoutesConfig routes, Tokens tokens, OncePerKey keys) {
         ReplyFeed replies = feed.get();
-        SameSite sameSite = new SameSite(config.hosts());
-        PostMessage post = new PostMessage(
-                new RequestBody(config.maxBody()), new Naming(channels, new UuidV7(clock)), recorder, clock);
+        RequestBody bodies = new RequestBody(config.maxBody());
+        Rates rates = new Rates(config.tokens(), clock);
+        Admission admission =
+                new Admission(tokens, new WrongTokens(clock), rates, new Room(config.maxInFlight()), bodies);
+        ToMessages toMessages = new ToMessages(new Naming(channels, new UuidV7(clock)), clock);
+        PostMessage post = new PostMessage(bodies, new Intake(config.maxBatch()), toMessages, rates, keys, recorder);
         MessageReplies ofMessage = new MessageReplies(replies, clock, () -> closing);
         ConversationReplies ofConversation = new ConversationReplies(replies, () -> closing);
-        javalin.routes
-                .before(sameSite::check)
-                .before("/messages*", context -> admit(context, tokens))
-                .before("/conversations/*", context -> admit(context, tokens))
-                .before("/status", context -> admit(context, tokens))
-                .post("/messages", context -> post.handle(context, caller(context)))
-                .get("/messages/<id>/replies", context -> ofMessage.handle(context, caller(context)))
-                .get("/conversations/<name>/replies", context -> ofConversation.handle(context, caller(context)))
-                .get("/status", context -> HealthJson.answerWhole(context, caller(context), health.get()))
+        ApiDocument document = new ApiDocument();
+        routes.before(new SameSite(config.hosts())::check)
+                .post("/messages", admission.with(Permission.SEND, post::handle))
+                .get("/messages/<id>/replies", admission.with(Permission.READ, ofMessage::handle))
+                .get("/conversations/<name>/replies", admission.with(Permission.READ, ofConversation::handle))
+                .get(
+                        "/status",
+                        admission.with(
+                                Permission.READ,
+                                (context, caller) -> HealthJson.answerWhole(context, caller, health.get())))
                 .get("/health", context -> HealthJson.answer(context, health.get()))
-                .exception(Problem.class, Problem::answer)
-                .exception(
-                        HttpResponseException.class,
-                        (e, context) -> Problems.of(e, context).answer(context))
-                .exception(Exception.class, (e, context) -> failed(e).answer(context));
-    }
-
-    private static void admit(Context context, Tokens tokens) {
-        context.attribute(CALLER, tokens.caller(context.header("Authorization")));
-    }
-
-    private static Caller caller(Context context) {
-        Caller caller = context.attribute(CALLER);
-        if (caller == null) {
-            throw new IllegalStateException("a request was not admitted");
-        }
-        return caller;
-    }
-
-    private static Problem failed(Exception e) {
-        log.atError().setCause(e).log("A request failed unexpectedly");
-        return Problem.of(500, "Internal error", "this is a mistake in Dray; its log says more");
+                .get("/openapi.json", document::answerJson)
+                .get("/openapi.yaml", document::answerYaml);
+        Problems.answerFor(routes);
     }
 
     private static String reason(Throwable e) {
@@ -188,9 +162,13 @@ public final class HttpSource implements Source {
     @Override
     public synchronized void close() {
         closing = true;
-        if (server != null) {
-            server.stop();
-            server = null;
+        Open last = open;
+        open = null;
+        if (last != null) {
+            try (Database _ = last.database()) {
+                last.sweep().close();
+                last.server().stop();
+            }
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.dray.ingress.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,13 +36,13 @@ final class JsonBody {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            throw Problem.badRequest("the body is no JSON: line %d, column %d: %s"
+            throw Problem.badRequest("what was sent is no JSON: line %d, column %d: %s"
                     .formatted(
                             at == null ? 1 : at.getLineNr(),
                             at == null ? 1 : at.getColumnNr(),
                             e.getOriginalMessage()));
         } catch (IOException e) {
-            throw Problem.badRequest("the body is no JSON in UTF-8: " + e.getMessage());
+            throw Problem.badRequest("what was sent is no JSON in UTF-8: " + e.getMessage());
         }
     }
 
@@ -45,9 +50,33 @@ final class JsonBody {
     static JsonNode object(byte[] body) {
         JsonNode node = parse(body);
         if (!node.isObject()) {
-            throw Problem.unprocessable("the body is not a JSON object, such as {\"text\": \"hello\"}");
+            throw Problem.unprocessable("what was sent is not a JSON object, such as {\"text\": \"hello\"}");
         }
         return node;
+    }
+
+    /** The elements of an array, each in the bytes it was sent as. */
+    static List<byte[]> elements(byte[] body) {
+        if (!parse(body).isArray()) {
+            throw Problem.unprocessable("the body is not a JSON array of CloudEvents");
+        }
+        List<byte[]> elements = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(body)) {
+            parser.nextToken();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                long from = parser.currentTokenLocation().getByteOffset();
+                parser.skipChildren();
+                parser.finishToken();
+                long to = parser.currentLocation().getByteOffset();
+                if (from < 0) {
+                    throw Problem.badRequest("the body is no UTF-8; JSON between programs is");
+                }
+                elements.add(Arrays.copyOfRange(body, (int) from, (int) to));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("JSON that could be read cannot be read", e);
+        }
+        return elements;
     }
 
     /** A member that must be text where it is there. */

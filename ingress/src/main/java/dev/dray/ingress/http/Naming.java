@@ -49,9 +49,10 @@ final class Naming {
                     .formatted(
                             conversation.channel(), channels.stream().sorted().toList()));
         }
-        if (!caller.takesPartIn(conversation)) {
-            throw Problem.forbidden("conversation: \"%s\" is not %s's; leave it out, or write http/%s"
-                    .formatted(said, caller.name(), caller.name()));
+        if (!caller.mayWriteTo(conversation)) {
+            throw Problem.forbidden(
+                    "conversation: \"%s\" is not %s's; write http/%s, or let the owner add it to conversations of %s in channels.http.tokens"
+                            .formatted(said, caller.name(), caller.name(), caller.name()));
         }
         return conversation;
     }

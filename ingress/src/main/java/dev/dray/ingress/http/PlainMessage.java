@@ -17,9 +17,9 @@ final class PlainMessage {
     /**
      * The message in a body.
      *
-     * @param idempotencyKey stands in for an id in the body
+     * @param key stands in for an id in the body
      */
-    static Posted parse(byte[] body, Optional<String> idempotencyKey) {
+    static Posted parse(byte[] body, Optional<IdempotencyKey> key) {
         JsonNode message = JsonBody.object(body);
         List<String> members = new ArrayList<>();
         message.fieldNames().forEachRemaining(members::add);
@@ -38,7 +38,7 @@ final class PlainMessage {
             throw Problem.unprocessable("text: is empty, and there are no attachments");
         }
         return new Posted(
-                JsonBody.text(message, "id").or(() -> idempotencyKey),
+                JsonBody.text(message, "id").filter(id -> !id.isBlank()).or(() -> key.map(IdempotencyKey::text)),
                 JsonBody.text(message, "source"),
                 JsonBody.text(message, "conversation"),
                 JsonBody.text(message, "sender"),

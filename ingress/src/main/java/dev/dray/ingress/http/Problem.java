@@ -46,8 +46,30 @@ final class Problem extends RuntimeException {
         return new Problem(401, "Token required", detail, Map.of("WWW-Authenticate", "Bearer realm=\"dray\""));
     }
 
-    static Problem unavailable(String detail, Duration retryAfter) {
-        return new Problem(503, "Not recorded", detail, Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
+    static Problem conflict(String detail, Duration wait) {
+        return new Problem(409, "Under way", detail, retryAfter(wait));
+    }
+
+    static Problem tooMany(String detail, Duration wait) {
+        return new Problem(429, "Too many requests", detail, retryAfter(wait));
+    }
+
+    static Problem unavailable(String detail, Duration wait) {
+        return new Problem(503, "Not recorded", detail, retryAfter(wait));
+    }
+
+    static Problem busy(String detail, Duration wait) {
+        return new Problem(503, "Busy", detail, retryAfter(wait));
+    }
+
+    /** The same of a part of what was sent, such as {@code events[3]}. */
+    Problem in(String place) {
+        return new Problem(status, title, place + ": " + getMessage(), headers);
+    }
+
+    private static Map<String, String> retryAfter(Duration wait) {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return Map.of("Retry-After", String.valueOf(Math.max(1, seconds)));
     }
 
     void answer(Context context) {

@@ -3,6 +3,7 @@ package dev.dray.ingress.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dray.ingress.delivery.StoredReply;
+import dev.dray.schema.Action;
 import dev.dray.schema.Attachment;
 import dev.dray.schema.Reply;
 import java.util.Locale;
@@ -34,6 +35,12 @@ final class ReplyJson {
                     .put("name", file.getName())
                     .put("mediaType", file.getMediaType())
                     .put("size", file.getSize().orElse(null));
+        }
+        for (Action action : reply.getActions()) {
+            json.withArray("actions")
+                    .addObject()
+                    .put("label", action.getLabel())
+                    .put("command", action.getCommand());
         }
         return json;
     }

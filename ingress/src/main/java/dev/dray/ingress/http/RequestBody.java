@@ -2,6 +2,7 @@ package dev.dray.ingress.http;
 
 import dev.dray.runtime.value.DataSize;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 
 /** Reads a request's body up to a limit, whether or not the request says how long it is. */
@@ -21,6 +22,14 @@ record RequestBody(DataSize limit) {
         } catch (IOException e) {
             throw Problem.badRequest("the body broke off: " + e.getMessage());
         }
+    }
+
+    /** How many bytes reading the body takes at most. */
+    long mostOf(Context context) {
+        if (!context.method().equals(HandlerType.POST)) {
+            return 0;
+        }
+        return context.contentLength() < 0 ? limit.bytes() : Math.min(context.contentLength(), limit.bytes());
     }
 
     private Problem tooLarge() {

@@ -1,15 +1,11 @@
 package dev.dray.ingress.http;
 
 import dev.dray.ingress.channel.IngressException;
-import dev.dray.ingress.http.HttpConfig.Bearer;
 import dev.dray.ingress.http.HttpConfig.Token;
-import dev.dray.schema.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +27,11 @@ final class Tokens {
     /**
      * The home's token and the configured ones.
      *
-     * @throws dev.dray.runtime.DrayException where one cannot be read, or could be guessed
+     * @throws dev.dray.runtime.DrayException where one cannot be read, could be guessed, or is two callers'
      */
     static Tokens load(Path homeFile, List<Token> configured) {
         List<Known> known = new ArrayList<>();
-        known.add(new Known(hash(HomeToken.in(homeFile)), new Caller(Caller.LOCAL, Role.OWNER)));
+        known.add(new Known(Sha256.of(HomeToken.in(homeFile)), Caller.local()));
         for (Token token : configured) {
             String value = token.token().reveal().strip();
             if (value.length() < SHORTEST) {
@@ -43,22 +39,33 @@ final class Tokens {
                         "channels.http.tokens: what %s holds for %s has fewer than %d characters; make one with openssl rand -base64 32"
                                 .formatted(token.token(), token.name(), SHORTEST));
             }
-            Role role = token.role() == Bearer.OWNER ? Role.OWNER : Role.GUEST;
-            known.add(new Known(hash(value), new Caller(token.name(), role)));
+            String hash = Sha256.of(value);
+            for (Known other : known) {
+                if (other.hash().equals(hash)) {
+                    throw new IngressException(
+                            "channels.http.tokens: %s and %s have the same token; make each one of its own with openssl rand -base64 32"
+                                    .formatted(other.caller().name(), token.name()));
+                }
+            }
+            known.add(new Known(hash, Caller.bearing(token)));
         }
         return new Tokens(homeFile, known);
     }
 
-    /** The caller an {@code Authorization} header proves, or a 401 that says how to get there. */
-    Caller caller(@Nullable String authorization) {
+    /** The hash of the token in an {@code Authorization} header, or a 401 that says what to send. */
+    String hash(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw Problem.unauthorized(
                     "send the header \"Authorization: Bearer <token>\"; the owner's token is in " + homeFile);
         }
-        String said = hash(authorization.substring(SCHEME.length()).strip());
+        return Sha256.of(authorization.substring(SCHEME.length()).strip());
+    }
+
+    /** Who bears the token of a hash, or a 401 that says how to get one. Hashes are all of one length. */
+    Caller bearer(String hash) {
         Caller found = null;
         for (Known each : known) {
-            if (same(each.hash(), said)) {
+            if (same(each.hash(), hash)) {
                 found = each.caller();
             }
         }
@@ -68,16 +75,6 @@ final class Tokens {
                             .formatted(homeFile));
         }
         return found;
-    }
-
-    /** Tokens are compared by their hashes, which are all of one length. */
-    private static String hash(String token) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static boolean same(String one, String other) {

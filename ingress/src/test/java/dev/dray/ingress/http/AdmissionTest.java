@@ -7,7 +7,8 @@ import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.IngressException;
 import dev.dray.ingress.channel.RecordingRecorder;
-import dev.dray.runtime.value.DataSize;
+import dev.dray.runtime.home.Home;
+import dev.dray.runtime.time.ManualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -98,13 +100,14 @@ class AdmissionTest {
     @Test
     void aTakenAddressIsSaid() {
         HttpSource second = new HttpSource(
-                new HttpConfig(http.address(), DataSize.parse("1 KiB"), List.of(), List.of()),
-                directory.resolve("http.token"),
+                TestingHttp.config(http.address(), List.of()),
+                Home.open(directory),
                 Set.of("http"),
                 recorder,
                 () -> http.replies().feed(),
                 () -> new Health(true, 0, List.of()),
-                InstantSource.system());
+                InstantSource.system(),
+                new ManualTime(Instant.EPOCH));
 
         assertThatExceptionOfType(IngressException.class)
                 .isThrownBy(second::start)
@@ -152,7 +155,7 @@ class AdmissionTest {
     @Test
     void aGuestDoesNotSeeHowTheChannelsAre() throws Exception {
         HttpResponse<String> response =
-                http.send(http.anonymous("/status").header("Authorization", "Bearer " + TestingHttp.GUEST_TOKEN));
+                http.send(http.as("shop", "/status"));
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).doesNotContain("telegram");

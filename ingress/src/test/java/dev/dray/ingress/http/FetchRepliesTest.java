@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dray.ingress.channel.RecordingRecorder;
 import dev.dray.ingress.delivery.Replies;
+import dev.dray.schema.Action;
 import dev.dray.schema.Reply;
 import dev.dray.schema.ReplyKind;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -52,6 +54,19 @@ class FetchRepliesTest {
         assertThat(answer.path("replies").size()).isOne();
         assertThat(answer.path("replies").path(0).path("kind").asText()).isEqualTo("notice");
         assertThat(answer.path("replies").path(0).path("text").asText()).isEqualTo("text of r1");
+    }
+
+    @Test
+    void aReplyHasWhatMayBeDoneAboutIt() throws Exception {
+        http.replies()
+                .arrive(Reply.newBuilder(reply("r1", ReplyKind.NOTICE))
+                        .setActions(List.of(new Action("Approve", "/approve 7f3a")))
+                        .build());
+
+        JsonNode reply = json(http.send(http.request(PATH))).path("replies").path(0);
+
+        assertThat(reply.path("actions").toString())
+                .isEqualTo("[{\"label\":\"Approve\",\"command\":\"/approve 7f3a\"}]");
     }
 
     @Test
@@ -132,7 +147,7 @@ class FetchRepliesTest {
     }
 
     private HttpRequest.Builder guest(String path) {
-        return http.anonymous(path).header("Authorization", "Bearer " + TestingHttp.GUEST_TOKEN);
+        return http.as("shop", path);
     }
 
     private Stream<String> follow(HttpRequest.Builder request) throws Exception {
@@ -143,10 +158,13 @@ class FetchRepliesTest {
     }
 
     /** The next event: what stands between two empty lines. */
-    private static String event(Iterator<String> lines) {
+    private String event(Iterator<String> lines) {
         StringBuilder event = new StringBuilder();
         while (lines.hasNext()) {
             String line = lines.next();
+            if (line.startsWith("data:")) {
+                http.contract().mustBe("Reply", line.substring("data:".length()));
+            }
             if (line.isEmpty() && !event.isEmpty()) {
                 return event.toString();
             }

@@ -123,6 +123,18 @@ class PostMessageTest {
         assertThat(recorder.messages().getFirst().getText()).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "datacontenttype":"text/plain","data_base64":"aGVsbG8="             | hello
+                    "datacontenttype":"application/json","data_base64":"eyJ0ZXh0IjoiYSJ9" | a
+                    "datacontenttype":"image/png","data_base64":"iVBORw==","subject":"A chart" | A chart
+                    """)
+    void dataThatIsNoJsonIsReadByItsType(String members, String text) throws Exception {
+        http.post(EVENT, "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"nas\",\"type\":\"t\"," + members + "}");
+
+        assertThat(recorder.messages().getFirst().getText()).isEqualTo(text);
+    }
+
     @Test
     void aBinaryCloudEventKeepsItsBodyWhole() throws Exception {
         byte[] body = {(byte) 0xFF, (byte) 0xD8, 0, 1};
@@ -183,7 +195,7 @@ class PostMessageTest {
                     application/cloudevents+json | {"specversion":"2.0","id":"1","source":"a","type":"t"} | 400 | specversion: "2.0" is unknown
                     application/cloudevents+json | {"specversion":"1.0","source":"a","type":"t"} | 400 | id: is missing
                     application/cloudevents+json | {"specversion":"1.0","id":"1","source":"a","type":"t","time":"noon"} | 400 | time: "noon"
-                    application/cloudevents-batch+json | [] | 415 | "application/cloudevents-batch+json" is not read here
+                    application/cloudevents+json | {"specversion":"1.0","id":"1","source":"a","type":"t","data_base64":"!"} | 400 | data_base64: is not Base64
                     text/plain       | hello                    | 415 | "text/plain" is not read here
                     """)
     void whatIsNoMessageIsRefusedAtItsPlace(String type, String body, int status, String detail) throws Exception {
@@ -223,10 +235,7 @@ class PostMessageTest {
     }
 
     private HttpRequest.Builder guest(String body) {
-        return http.anonymous("/messages")
-                .header("Authorization", "Bearer " + TestingHttp.GUEST_TOKEN)
-                .header("Content-Type", JSON)
-                .POST(BodyPublishers.ofString(body));
+        return http.as("shop", "/messages").header("Content-Type", JSON).POST(BodyPublishers.ofString(body));
     }
 
     private static JsonNode json(HttpResponse<String> response) throws Exception {

@@ -3,8 +3,15 @@ package dev.dray.ingress.http;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.delivery.TestingReplies;
+import dev.dray.ingress.http.HttpConfig.Bearer;
+import dev.dray.ingress.http.HttpConfig.Permission;
+import dev.dray.ingress.http.HttpConfig.Token;
+import dev.dray.runtime.home.Home;
 import dev.dray.runtime.secret.Secret;
 import dev.dray.runtime.secret.SecretReference;
+import dev.dray.runtime.time.ManualTime;
+import dev.dray.runtime.time.SystemTimer;
+import dev.dray.runtime.time.Timer;
 import dev.dray.runtime.value.DataSize;
 import dev.dray.runtime.value.HostPort;
 import java.io.IOException;
@@ -19,34 +26,40 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The channel http on a free port, with a client and a guest called shop. */
+/**
+ * The channel http on a free port, with a client and a guest called shop. Every answer is held against the OpenAPI
+ * document the server has, and so is every message it takes.
+ */
 final class TestingHttp implements AutoCloseable {
-    static final String GUEST_TOKEN = "a-token-for-the-shop";
+    private static final Token SHOP =
+            token("shop", Bearer.GUEST, List.of(Permission.SEND, Permission.READ), List.of(), Optional.empty());
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Path tokenFile;
+    private final SystemTimer ownTimer = new SystemTimer();
+    private final Home home;
     private final HttpSource source;
     private final TestingReplies replies;
+    private final Contract contract;
 
-    private TestingHttp(Path directory, Recorder recorder, Health health) {
-        tokenFile = directory.resolve("http.token");
+    private TestingHttp(
+            Path directory, Recorder recorder, Health health, List<Token> tokens, Optional<ManualTime> time) {
+        home = Home.open(directory);
         replies = new TestingReplies(directory);
-        HttpConfig config = new HttpConfig(
-                new HostPort("127.0.0.1", 0),
-                DataSize.parse("64 KiB"),
-                List.of("dray.example"),
-                List.of(new HttpConfig.Token("shop", secret(), HttpConfig.Bearer.GUEST)));
         source = new HttpSource(
-                config,
-                tokenFile,
+                config(new HostPort("127.0.0.1", 0), tokens),
+                home,
                 Set.of("http", "telegram", "cron"),
                 recorder,
                 replies::feed,
                 () -> health,
-                InstantSource.system());
+                time.<InstantSource>map(each -> each).orElse(InstantSource.system()),
+                time.<Timer>map(each -> each).orElse(ownTimer));
+        source.start();
+        contract = new Contract(fetchDocument());
     }
 
     static TestingHttp start(Path directory, Recorder recorder) {
@@ -54,14 +67,44 @@ final class TestingHttp implements AutoCloseable {
     }
 
     static TestingHttp start(Path directory, Recorder recorder, Health health) {
-        TestingHttp http = new TestingHttp(directory, recorder, health);
-        http.source.start();
-        return http;
+        return new TestingHttp(directory, recorder, health, List.of(SHOP), Optional.empty());
     }
 
-    private static Secret secret() {
-        return new Secret(
-                SecretReference.parse("${env:SHOP_TOKEN}"), _ -> GUEST_TOKEN, "channels.http.tokens[0].token");
+    /** With other tokens than the shop's, whose value is {@code a-token-for-the-} and their name. */
+    static TestingHttp start(Path directory, Recorder recorder, Token... tokens) {
+        return new TestingHttp(directory, recorder, new Health(true, 0, List.of()), List.of(tokens), Optional.empty());
+    }
+
+    /** By a clock that is moved by hand. */
+    static TestingHttp start(Path directory, Recorder recorder, ManualTime time, Token... tokens) {
+        return new TestingHttp(directory, recorder, new Health(true, 0, List.of()), List.of(tokens), Optional.of(time));
+    }
+
+    static HttpConfig config(HostPort listen, List<Token> tokens) {
+        return new HttpConfig(
+                listen, DataSize.parse("64 KiB"), 3, DataSize.parse("1 MiB"), List.of("dray.example"), tokens);
+    }
+
+    static Token token(
+            String name,
+            Bearer role,
+            List<Permission> may,
+            List<ConversationPattern> conversations,
+            Optional<Rate> rate) {
+        Secret secret = new Secret(
+                SecretReference.parse("${env:A_TOKEN}"),
+                _ -> "a-token-for-the-" + name,
+                "channels.http.tokens[0].token");
+        return new Token(name, secret, role, may, conversations, rate, Optional.empty());
+    }
+
+    private String fetchDocument() {
+        try {
+            return client.send(anonymous("/openapi.json").build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     TestingReplies replies() {
@@ -72,9 +115,25 @@ final class TestingHttp implements AutoCloseable {
         return source.address();
     }
 
+    /** The routes the server has, with their parameters as OpenAPI writes them. */
+    List<String> routes() {
+        return source.routes().stream()
+                .map(route -> route.replace('<', '{').replace('>', '}'))
+                .toList();
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
     /** A request with the owner's token. */
     HttpRequest.Builder request(String path) {
         return anonymous(path).header("Authorization", "Bearer " + token());
+    }
+
+    /** A request with the token of one of {@code channels.http.tokens}. */
+    HttpRequest.Builder as(String name, String path) {
+        return anonymous(path).header("Authorization", "Bearer a-token-for-the-" + name);
     }
 
     HttpRequest.Builder anonymous(String path) {
@@ -84,14 +143,17 @@ final class TestingHttp implements AutoCloseable {
 
     String token() {
         try {
-            return Files.readString(tokenFile).strip();
+            return Files.readString(home.root().resolve("http.token")).strip();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), BodyHandlers.ofString());
+        HttpRequest built = request.build();
+        HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
+        contract.mustAllow(built, response);
+        return response;
     }
 
     HttpClient client() {
@@ -99,7 +161,17 @@ final class TestingHttp implements AutoCloseable {
     }
 
     HttpResponse<String> post(String contentType, String body) throws IOException, InterruptedException {
-        return send(request("/messages").header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+        return post(request("/messages"), contentType, body);
+    }
+
+    HttpResponse<String> post(HttpRequest.Builder request, String contentType, String body)
+            throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                send(request.header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+        if (response.statusCode() == 202) {
+            contract.mustAllowToSend(contentType, body);
+        }
+        return response;
     }
 
     /** The status a plain message is answered with; 0 where the line broke. */
@@ -118,6 +190,7 @@ final class TestingHttp implements AutoCloseable {
     @Override
     public void close() {
         source.close();
+        ownTimer.close();
         replies.close();
         client.shutdownNow();
     }
