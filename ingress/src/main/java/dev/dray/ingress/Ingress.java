@@ -2,7 +2,9 @@ package dev.dray.ingress;
 
 import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
+import dev.dray.ingress.activity.JobActivity;
 import dev.dray.ingress.blob.BlobStore;
+import dev.dray.ingress.channel.Activity;
 import dev.dray.ingress.channel.Backoff;
 import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Blobs;
@@ -72,15 +74,18 @@ public final class Ingress implements Service {
         watched = new WatchedRecorder(recorder);
         probe = new BrokerProbe(clients, clock);
         Map<String, Delivery> deliveries = new HashMap<>();
+        Map<String, Activity> activities = new HashMap<>();
         List<Service> services = new ArrayList<>(List.of(recorder, probe));
         config.telegram().ifPresent(telegram -> {
-            TelegramOut out = new TelegramOut(telegram, blobs, home.state().resolve("telegram-sent.db"), clock);
+            TelegramOut out = new TelegramOut(telegram, blobs, home.state().resolve("telegram-sent.db"), clock, timer);
             deliveries.put(TelegramSource.CHANNEL, out.delivery());
+            activities.put(TelegramSource.CHANNEL, out.activity());
             services.add(out);
         });
         worker = new DeliveryWorker(
                 clients, home.state().resolve("replies.db"), deliveries, recorder, delivery, clock, timer);
         services.add(worker);
+        services.add(new JobActivity(clients, activities));
         Set<String> channels = new HashSet<>(deliveries.keySet());
         channels.addAll(Set.of(HttpSource.CHANNEL, CronSource.CHANNEL));
         http = new HttpSource(config.http(), home, channels, watched, worker::feed, this::health, clock, timer);

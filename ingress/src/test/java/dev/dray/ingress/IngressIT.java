@@ -2,6 +2,7 @@ package dev.dray.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.ingress.activity.JobStates;
 import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Eventually;
 import dev.dray.ingress.channel.Health;
@@ -164,6 +165,19 @@ class IngressIT {
         assertThat(telegram.awaitSent(2, PATIENCE))
                 .extracting(Sent::text)
                 .containsExactly("text of once", "text of twice");
+    }
+
+    @Test
+    void aJobThatRunsIsShownInItsConversation() throws Exception {
+        topics.send(Topics.JOB_STATES.record(
+                JobStates.started("j1", "telegram/45", InstantSource.system().instant())
+                        .setPercent(40.0)
+                        .build()));
+
+        assertThat(telegram.awaitSent(1, PATIENCE)).singleElement().satisfies(message -> {
+            assertThat(message.chat()).isEqualTo("45");
+            assertThat(message.text()).startsWith("⏳ render on mac-mini").contains("40 %");
+        });
     }
 
     private static int lettersOf(String origin) {

@@ -28,7 +28,7 @@ final class Line implements Service {
     @Override
     public synchronized void start() {
         BotToken token = BotToken.reveal(config.token());
-        Database database = Database.open(file, List.of(MovedChats.TABLE));
+        Database database = Database.open(file, List.of(MovedChats.TABLE, ProgressMessages.TABLE));
         open = new Open(new BotApi(config.api(), token), pace, new MovedChats(database), database);
     }
 

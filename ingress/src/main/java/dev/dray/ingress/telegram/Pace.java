@@ -59,6 +59,12 @@ final class Pace {
         return wait;
     }
 
+    /** Whether Telegram wants nothing to a chat just now. */
+    synchronized boolean isHeld(long chat) {
+        Instant now = clock.instant();
+        return allHeld.isAfter(now) || held.getOrDefault(chat, Instant.MIN).isAfter(now);
+    }
+
     /** Notes that Telegram wants nothing to a chat for a while; where it says so of a second chat, then nothing at all. */
     synchronized void hold(long chat, Duration wait) {
         Instant now = clock.instant();
