@@ -1,26 +1,21 @@
 package dev.dray.ingress;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
 import dev.dray.ingress.activity.JobActivity;
 import dev.dray.ingress.blob.BlobStore;
-import dev.dray.ingress.channel.Activity;
-import dev.dray.ingress.channel.Backoff;
-import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Blobs;
-import dev.dray.ingress.channel.Delivery;
+import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.Source;
 import dev.dray.ingress.channel.WatchedRecorder;
-import dev.dray.ingress.cron.CronSource;
-import dev.dray.ingress.delivery.DeliveryConfig;
 import dev.dray.ingress.delivery.DeliveryWorker;
 import dev.dray.ingress.delivery.Unsent;
 import dev.dray.ingress.http.HttpSource;
 import dev.dray.ingress.outbox.BrokerProbe;
 import dev.dray.ingress.outbox.OutboxRecorder;
-import dev.dray.ingress.telegram.TelegramOut;
-import dev.dray.ingress.telegram.TelegramSource;
 import dev.dray.runtime.home.Home;
 import dev.dray.runtime.life.Service;
 import dev.dray.runtime.life.Services;
@@ -29,7 +24,6 @@ import dev.dray.runtime.value.DataSize;
 import dev.dray.runtime.value.HostPort;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The worker between the channels and the topics {@code dray.messages} and {@code dray.replies}. Starts with the broker
@@ -46,8 +41,6 @@ import java.util.Set;
 public final class Ingress implements Service {
     /** How long a sender waits for the broker before its message goes into the outbox. */
     private static final Duration BOUND = Duration.ofSeconds(2);
-
-    private static final Backoff TELEGRAM_BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private static final DataSize LARGEST_BLOB = DataSize.parse("2 GiB");
 
@@ -59,43 +52,43 @@ public final class Ingress implements Service {
     private final List<Source> sources;
     private final Service all;
 
-    /** @param zone whose clock cron entries go by that name none */
-    public Ingress(
-            ChannelsConfig config,
-            DeliveryConfig delivery,
-            ZoneId zone,
-            Broker broker,
-            Home home,
-            InstantSource clock,
-            Timer timer) {
-        Blobs blobs = new BlobStore(home.root().resolve("blobs"), LARGEST_BLOB);
+    public Ingress(IngressSettings settings, Broker broker, Home home, InstantSource clock, Timer timer) {
         Clients clients = new Clients(broker, "ingress");
         recorder = new OutboxRecorder(clients, home.state().resolve("outbox.db"), BOUND);
         watched = new WatchedRecorder(recorder);
         probe = new BrokerProbe(clients, clock);
-        Map<String, Delivery> deliveries = new HashMap<>();
-        Map<String, Activity> activities = new HashMap<>();
-        List<Service> services = new ArrayList<>(List.of(recorder, probe));
-        config.telegram().ifPresent(telegram -> {
-            TelegramOut out = new TelegramOut(telegram, blobs, home.state().resolve("telegram-sent.db"), clock, timer);
-            deliveries.put(TelegramSource.CHANNEL, out.delivery());
-            activities.put(TelegramSource.CHANNEL, out.activity());
-            services.add(out);
-        });
+        Blobs blobs = new BlobStore(home.root().resolve("blobs"), LARGEST_BLOB);
+        List<Channel> channels = new Channels(settings, watched, blobs, home, clock, timer).all();
         worker = new DeliveryWorker(
-                clients, home.state().resolve("replies.db"), deliveries, recorder, delivery, clock, timer);
-        services.add(worker);
-        services.add(new JobActivity(clients, activities));
-        Set<String> channels = new HashSet<>(deliveries.keySet());
-        channels.addAll(Set.of(HttpSource.CHANNEL, CronSource.CHANNEL));
-        http = new HttpSource(config.http(), home, channels, watched, worker::feed, this::health, clock, timer);
+                clients,
+                home.state().resolve("replies.db"),
+                by(channels, Channel::delivery),
+                recorder,
+                settings.delivery(),
+                clock,
+                timer);
+        http = new HttpSource(
+                settings.channels().http(), home, names(channels), watched, worker::feed, this::health, clock, timer);
         sources = new ArrayList<>(List.of(http));
-        config.telegram()
-                .map(telegram -> new TelegramSource(telegram, watched, clock, TELEGRAM_BACKOFF))
-                .ifPresent(sources::add);
-        sources.add(new CronSource(config.cron(), zone, home.state().resolve("cron.db"), watched, clock, timer));
+        channels.forEach(channel -> sources.addAll(channel.sources()));
+        List<Service> services = new ArrayList<>(List.of(recorder, probe));
+        channels.forEach(channel -> services.addAll(channel.needs()));
+        services.add(worker);
+        services.add(new JobActivity(clients, by(channels, Channel::activity)));
         services.addAll(sources);
         all = new Services(services);
+    }
+
+    private static Set<String> names(List<Channel> channels) {
+        Set<String> names = channels.stream().map(Channel::name).collect(toCollection(HashSet::new));
+        names.add(HttpSource.CHANNEL);
+        return names;
+    }
+
+    private static <T> Map<String, T> by(List<Channel> channels, Function<Channel, Optional<T>> part) {
+        Map<String, T> parts = new HashMap<>();
+        channels.forEach(channel -> part.apply(channel).ifPresent(each -> parts.put(channel.name(), each)));
+        return parts;
     }
 
     @Override

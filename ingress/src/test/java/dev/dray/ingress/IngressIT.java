@@ -86,11 +86,7 @@ class IngressIT {
                         List.of()),
                 Optional.of(TestingBot.config(telegram)),
                 List.of());
-        ingress = new Ingress(
-                config,
-                new DeliveryConfig(Duration.ofDays(3)),
-                ZoneId.of("UTC"),
-                topics.broker(),
+        ingress = new Ingress(new IngressSettings(config, new DeliveryConfig(Duration.ofDays(3)), ZoneId.of("UTC"), _ -> true), topics.broker(),
                 home,
                 InstantSource.system(),
                 timer);

@@ -37,11 +37,7 @@ class IngressTest {
     void withTheBrokerAwayItStartsTakesMessagesSaysSoAndStops() throws Exception {
         Home home = Home.open(directory);
         try (SystemTimer timer = new SystemTimer();
-                Ingress ingress = new Ingress(
-                        config(),
-                        new DeliveryConfig(Duration.ofDays(3)),
-                        ZoneId.of("UTC"),
-                        new AwayBroker(),
+                Ingress ingress = new Ingress(new IngressSettings(config(), new DeliveryConfig(Duration.ofDays(3)), ZoneId.of("UTC"), _ -> true), new AwayBroker(),
                         home,
                         InstantSource.system(),
                         timer)) {
@@ -60,11 +56,7 @@ class IngressTest {
     @Test
     void whatNeverStartedCanBeClosed() {
         try (SystemTimer timer = new SystemTimer()) {
-            new Ingress(
-                            config(),
-                            new DeliveryConfig(Duration.ofDays(3)),
-                            ZoneId.of("UTC"),
-                            new AwayBroker(),
+            new Ingress(new IngressSettings(config(), new DeliveryConfig(Duration.ofDays(3)), ZoneId.of("UTC"), _ -> true), new AwayBroker(),
                             Home.open(directory),
                             InstantSource.system(),
                             timer)

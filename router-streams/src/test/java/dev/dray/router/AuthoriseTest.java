@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthoriseTest {
     @TempDir
@@ -69,5 +71,55 @@ class AuthoriseTest {
         router.hear(Given.message("m1", Given.GUEST, "/help"));
 
         assertThat(router.jobs("light")).extracting(Job::getRole).containsExactly(Role.GUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/approve 1x5c0q0ab3k7z",
+                "/reject 1x5c0q0ab3k7z",
+                "/retry 1x5c0q0ab3k7z",
+                "/cancel 1x5c0q0ab3k7z",
+                "/job 1x5c0q0ab3k7z",
+                "/jobs",
+                "/status",
+                "/nodes",
+                "/letters",
+                "/deploy"
+            })
+    void aGuestsPressOnAButtonDoesNoMoreThanTheGuestMay(String command) {
+        Message press = Message.newBuilder(Given.message("m1", Given.GUEST, command))
+                .setKind("callback_query")
+                .build();
+
+        router.hear(press);
+
+        assertThat(router.jobs("light")).isEmpty();
+        assertThat(router.jobs("shell")).isEmpty();
+        assertThat(router.deadLetters()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/jobs", "/approve 1x5c0q0ab3k7z", "/publish site", "what is left?"})
+    void aStrangersPressOrWordDoesNothing(String said) {
+        Message press = Message.newBuilder(Given.message("m1", Given.STRANGER, said))
+                .setKind("callback_query")
+                .build();
+
+        router.hear(press);
+
+        assertThat(router.jobs("light")).isEmpty();
+        assertThat(router.jobs("shell")).isEmpty();
+        assertThat(router.replies()).isEmpty();
+        assertThat(router.deadLetters()).extracting(DeadLetter::getReason).containsExactly("unauthorised");
+    }
+
+    @Test
+    void whoWasLetInByACodeIsWhatTheChannelVouchesFor() {
+        router.hear(Message.newBuilder(Given.message("m1", Given.STRANGER, "/status"))
+                .setRole(Role.OWNER)
+                .build());
+
+        assertThat(router.jobs("light")).extracting(Job::getRole).containsExactly(Role.OWNER);
     }
 }

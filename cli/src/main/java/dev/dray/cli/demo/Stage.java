@@ -1,5 +1,7 @@
 package dev.dray.cli.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dray.broker.Clients;
 import dev.dray.cli.CliException;
 import dev.dray.cli.ExitCode;
@@ -17,6 +19,7 @@ import java.util.Map;
 /** What the demo plays on: a home, the processes of three roles, a Bot API on loopback, and a watch over every topic. */
 final class Stage implements AutoCloseable {
     private static final String TOKEN = "700700:demo-token-of-nobody";
+    private static final String PHOTO_IN_EXAMPLE = "AgACAgIAAx0C-large";
     private static final String API_IN_EXAMPLE = "http://127.0.0.1:8081";
     private static final String DIRECTORY_IN_EXAMPLE = "~/dray/examples/day";
     private static final List<String> SCRIPTS = List.of("render.sh", "invoice.sh");
@@ -55,6 +58,7 @@ final class Stage implements AutoCloseable {
     static Stage in(Path home) {
         ReplayBotApi telegram = new ReplayBotApi(TOKEN);
         telegram.start();
+        telegram.hold(PHOTO_IN_EXAMPLE, "The new shop window, as if photographed".getBytes(UTF_8));
         try {
             Path tasks = Files.createDirectories(home.resolve("tasks"));
             for (String script : SCRIPTS) {

@@ -8,11 +8,13 @@ import dev.dray.cli.CliException;
 import dev.dray.cli.ExitCode;
 import dev.dray.cli.reach.Gateway;
 import dev.dray.ingress.Ingress;
+import dev.dray.ingress.IngressSettings;
 import dev.dray.router.Router;
 import dev.dray.runtime.home.Addresses;
 import dev.dray.runtime.home.Addresses.Publication;
 import dev.dray.runtime.life.Service;
 import dev.dray.runtime.life.Services;
+import dev.dray.schema.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,9 +45,11 @@ final class GatewayRole implements Service {
                 ? new ExternalBroker(config.broker())
                 : new EmbeddedBroker(context.home(), config.broker().embedded());
         ingress = new Ingress(
-                config.channels(),
-                config.delivery(),
-                config.localZone(),
+                new IngressSettings(
+                        config.channels(),
+                        config.delivery(),
+                        config.localZone(),
+                        sender -> config.people().role(sender) != Role.STRANGER),
                 broker,
                 context.home(),
                 context.clock(),

@@ -3,9 +3,11 @@ package dev.dray.cli.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dray.ingress.telegram.Groups;
 import dev.dray.runtime.config.ConfigException;
 import dev.dray.runtime.config.ConfigFile;
 import dev.dray.runtime.config.ConfigText;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,7 +34,8 @@ class DrayConfigTest {
                 max-body: 2 MiB
                 hosts: [gateway.tail]
                 tokens: [{name: shop, token: '${file:/etc/dray/shop}', role: guest}]
-              telegram: {token: '${keychain:bot}', api: 'http://127.0.0.1:8081', poll-timeout: 30s}
+              telegram: {token: '${keychain:bot}', api: 'http://127.0.0.1:8081', poll-timeout: 30s, groups: all,
+                webhook: {url: 'https://gateway.example.org/telegram', listen: '127.0.0.1:0', secret: '${env:HOOK}'}}
               cron:
                 - name: briefing
                   schedule: 0 7 * * 1-5
@@ -144,6 +147,11 @@ class DrayConfigTest {
         assertThat(config.channels().cron())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.text()).isEqualTo("/briefing"));
+        assertThat(config.channels().telegram()).hasValueSatisfying(telegram -> {
+            assertThat(telegram.groups()).isEqualTo(Groups.ALL);
+            assertThat(telegram.webhook().orElseThrow().url())
+                    .isEqualTo(URI.create("https://gateway.example.org/telegram"));
+        });
         assertThat(config.heavyLanes()).containsExactly("video");
         assertThat(config.lanes().get("light")).hasToString("LaneConfig[concurrency=8]");
         assertThat(config.tasks().get("render"))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dray.ingress.telegram.RawJson.CutException;
+import dev.dray.runtime.value.DataSize;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class BotApi implements AutoCloseable {
     /** What may pass beyond the time asked for before an answer counts as lost. */
     private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private static final Duration DOWNLOAD = Duration.ofMinutes(2);
 
     private static final long MOST_BYTES = 64L << 20;
     private static final long SLOWEST_BYTES_A_SECOND = 64 << 10;
@@ -52,6 +59,64 @@ final class BotApi implements AutoCloseable {
         }
         UpdateKinds.ALL.forEach(wanted.putArray("allowed_updates")::add);
         return call("getUpdates", wanted, timeout.plus(GRACE));
+    }
+
+    /** Asks who the bot is. */
+    BotAnswer getMe() throws IOException, InterruptedException {
+        return call("getMe", JSON.createObjectNode(), GRACE);
+    }
+
+    /** Asks where the bytes of a file are, for the next hour. */
+    BotAnswer getFile(String id) throws IOException, InterruptedException {
+        return call("getFile", JSON.createObjectNode().put("file_id", id), GRACE);
+    }
+
+    /** Fetches the bytes at a path that {@code getFile} gave. */
+    BotAnswer download(String path, DataSize most) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve(token.filePath(path)))
+                .timeout(GRACE)
+                .GET()
+                .build();
+        // The request's own timeout ends with the head of the answer; the bytes after it may stop coming, too.
+        CompletableFuture<HttpResponse<byte[]>> coming =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most.bytes()));
+        try {
+            HttpResponse<byte[]> response = coming.get(DOWNLOAD.toSeconds(), TimeUnit.SECONDS);
+            return response.statusCode() == 200
+                    ? new BotAnswer.Done(ByteBuffer.wrap(response.body()))
+                    : answer(response.statusCode(), response.body());
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new IOException("the file did not come within %d s".formatted(DOWNLOAD.toSeconds()), e);
+        } finally {
+            coming.cancel(true);
+        }
+    }
+
+    /** Says that a press of a button was noticed. */
+    BotAnswer answerCallbackQuery(String query) throws IOException, InterruptedException {
+        return call("answerCallbackQuery", JSON.createObjectNode().put("callback_query_id", query), GRACE);
+    }
+
+    /** Says something in a chat, as it is. */
+    BotAnswer say(long chat, String text) throws IOException, InterruptedException {
+        return call("sendMessage", JSON.createObjectNode().put("chat_id", chat).put("text", text), GRACE);
+    }
+
+    /** Has Telegram post updates to an address, one after the other, with a secret to know it by. */
+    BotAnswer setWebhook(URI url, String secret) throws IOException, InterruptedException {
+        ObjectNode webhook = JSON.createObjectNode()
+                .put("url", url.toString())
+                .put("secret_token", secret)
+                .put("max_connections", 1);
+        UpdateKinds.ALL.forEach(webhook.putArray("allowed_updates")::add);
+        return call("setWebhook", webhook, GRACE);
+    }
+
+    /** Has Telegram keep updates until they are fetched. */
+    BotAnswer deleteWebhook() throws IOException, InterruptedException {
+        return call("deleteWebhook", JSON.createObjectNode(), GRACE);
     }
 
     private BotAnswer call(String method, ObjectNode parameters, Duration timeout)

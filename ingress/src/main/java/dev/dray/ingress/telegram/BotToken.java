@@ -38,6 +38,11 @@ final class BotToken {
         return "/bot" + value + "/" + method;
     }
 
+    /** The path of a file's bytes, with the secret in it. */
+    String filePath(String file) {
+        return "/file/bot" + value + "/" + file;
+    }
+
     @Override
     public String toString() {
         return bot + ":…";

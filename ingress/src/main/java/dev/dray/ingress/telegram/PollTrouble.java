@@ -1,7 +1,7 @@
 package dev.dray.ingress.telegram;
 
 import dev.dray.ingress.channel.Backoff;
-import dev.dray.ingress.channel.IngressException;
+import dev.dray.runtime.DrayException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.time.Duration;
 final class PollTrouble {
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
+    static final int CONFLICT = 409;
 
     private final Backoff backoff;
     private int failures;
@@ -39,8 +39,11 @@ final class PollTrouble {
         return soon("%s cannot be reached: %s".formatted(api.getHost(), why));
     }
 
-    Told of(IngressException failure) {
-        return soon(String.valueOf(failure.getMessage()));
+    Told of(DrayException failure) {
+        Told told = soon(String.valueOf(failure.getMessage()));
+        return failure instanceof NotFetchedException file
+                ? new Told(told.sentence(), file.retryAfter().orElse(told.pause()))
+                : told;
     }
 
     private Told of(BotAnswer.Refused refused) {

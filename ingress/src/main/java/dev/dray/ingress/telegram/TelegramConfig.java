@@ -4,6 +4,7 @@ import dev.dray.runtime.config.Default;
 import dev.dray.runtime.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The section {@code channels.telegram}.
@@ -11,11 +12,15 @@ import java.time.Duration;
  * @param token what BotFather gave, by reference
  * @param api where the Bot API is
  * @param pollTimeout how long one request waits for updates, up to 50 s
+ * @param groups what of a group's talk, or a channel's posts, is meant for the bot
+ * @param webhook where Telegram is to post updates; without it they are fetched
  */
 public record TelegramConfig(
         Secret token,
         @Default("https://api.telegram.org") URI api,
-        @Default("50s") Duration pollTimeout) {
+        @Default("50s") Duration pollTimeout,
+        @Default("mention") Groups groups,
+        Optional<WebhookConfig> webhook) {
     private static final Duration LONGEST = Duration.ofSeconds(50);
 
     public TelegramConfig {

@@ -2,17 +2,11 @@ package dev.dray.ingress.telegram;
 
 import dev.dray.ingress.channel.Backoff;
 import dev.dray.ingress.channel.IngressException;
-import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.channel.Source;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Polls a bot's updates and records them, on one virtual thread. Telegram keeps what was not acknowledged for 24 hours;
@@ -22,23 +16,18 @@ public final class TelegramSource implements Source {
     /** The channel's word. */
     public static final String CHANNEL = "telegram";
 
-    private static final Logger log = LoggerFactory.getLogger(TelegramSource.class);
     private static final Duration UNTIL_CLOSED = Duration.ofSeconds(20);
 
     private final TelegramConfig config;
-    private final Recorder recorder;
-    private final InstantSource clock;
-    private final Backoff backoff;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Optional<String> trouble = Optional.empty();
+    private final TelegramIntake intake;
+    private final KeepTrying keepTrying;
     private @Nullable BotApi api;
     private @Nullable Thread poller;
 
-    public TelegramSource(TelegramConfig config, Recorder recorder, InstantSource clock, Backoff backoff) {
+    public TelegramSource(TelegramConfig config, TelegramIntake intake, Backoff backoff) {
         this.config = config;
-        this.recorder = recorder;
-        this.clock = clock;
-        this.backoff = backoff;
+        this.intake = intake;
+        this.keepTrying = new KeepTrying(backoff, config.api());
     }
 
     @Override
@@ -48,7 +37,7 @@ public final class TelegramSource implements Source {
 
     @Override
     public Optional<String> trouble() {
-        return trouble;
+        return keepTrying.trouble();
     }
 
     /**
@@ -58,58 +47,70 @@ public final class TelegramSource implements Source {
      */
     @Override
     public synchronized void start() {
-        BotToken token = BotToken.reveal(config.token());
-        BotApi opened = new BotApi(config.api(), token);
+        BotApi opened = new BotApi(config.api(), BotToken.reveal(config.token()));
         api = opened;
-        poller = Thread.ofVirtual()
-                .name("dray-telegram")
-                .start(() -> poll(opened, new UpdateBatch(token.bot(), recorder, clock)));
+        poller = Thread.ofVirtual().name("dray-telegram").start(() -> poll(new Polls(opened)));
     }
 
-    private void poll(BotApi open, UpdateBatch batch) {
-        PollTrouble troubles = new PollTrouble(backoff);
-        Duration pause = Duration.ZERO;
+    private void poll(Polls polls) {
         try {
-            while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                Optional<PollTrouble.Told> told = pollOnce(open, batch, troubles);
-                tell(told.map(PollTrouble.Told::sentence));
-                pause = told.map(PollTrouble.Told::pause).orElse(Duration.ZERO);
+            // Which talk of a group is meant for the bot cannot be told before it is known what the bot is called.
+            boolean going = keepTrying.untilWell(polls::meet);
+            while (going) {
+                going = keepTrying.untilWell(polls::once);
             }
         } catch (InterruptedException _) {
             // Closed while it waited: what came and was not recorded comes again.
         }
     }
 
-    private Optional<PollTrouble.Told> pollOnce(BotApi open, UpdateBatch batch, PollTrouble troubles)
-            throws InterruptedException {
-        try {
-            BotAnswer answer = open.getUpdates(batch.offset(), config.pollTimeout());
-            if (answer instanceof BotAnswer.Done done
-                    && batch.record(done.result().array())) {
-                troubles.over();
+    /** The polls of one run. */
+    private final class Polls {
+        private final BotApi open;
+        private @Nullable UpdateBatch batch;
+        private boolean webhookRemoved;
+
+        Polls(BotApi open) {
+            this.open = open;
+        }
+
+        Optional<PollTrouble.Told> meet(PollTrouble troubles) throws IOException, InterruptedException {
+            BotAnswer answer = open.getMe();
+            if (answer instanceof BotAnswer.Done me) {
+                batch = new UpdateBatch(intake.of(Bot.of(me), open, config.groups()));
                 return Optional.empty();
             }
             return Optional.of(troubles.of(answer));
-        } catch (IOException e) {
-            return Optional.of(troubles.of(e, config.api()));
-        } catch (IngressException e) {
-            return Optional.of(troubles.of(e));
         }
-    }
 
-    /** Logs a trouble when it begins or changes, not each time it is met. */
-    private void tell(Optional<String> now) {
-        if (!now.equals(trouble)) {
-            now.ifPresentOrElse(
-                    sentence -> log.atWarn().addKeyValue("trouble", sentence).log("Telegram is not being read"),
-                    () -> log.info("Telegram is being read again"));
-            trouble = now;
+        Optional<PollTrouble.Told> once(PollTrouble troubles) throws IOException, InterruptedException {
+            if (batch == null) {
+                throw new IllegalStateException("a poll before the bot was met");
+            }
+            BotAnswer answer = open.getUpdates(batch.offset(), config.pollTimeout());
+            if (answer instanceof BotAnswer.Done done
+                    && batch.record(done.result().array())) {
+                return Optional.empty();
+            }
+            return removesWebhook(answer) ? Optional.empty() : Optional.of(troubles.of(answer));
+        }
+
+        /** A webhook is of an earlier configuration: it is removed once; one that comes back is somebody else's. */
+        private boolean removesWebhook(BotAnswer answer) throws IOException, InterruptedException {
+            if (webhookRemoved
+                    || !(answer instanceof BotAnswer.Refused refused)
+                    || refused.code() != PollTrouble.CONFLICT
+                    || !refused.description().contains("webhook is active")) {
+                return false;
+            }
+            webhookRemoved = open.deleteWebhook() instanceof BotAnswer.Done;
+            return webhookRemoved;
         }
     }
 
     @Override
     public synchronized void close() {
-        closed.countDown();
+        keepTrying.end();
         if (poller != null && api != null) {
             poller.interrupt();
             try {

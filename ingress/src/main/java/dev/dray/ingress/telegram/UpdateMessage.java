@@ -1,12 +1,14 @@
 package dev.dray.ingress.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dray.schema.Attachment;
 import dev.dray.schema.Message;
+import dev.dray.schema.Role;
 import dev.dray.schema.Sender;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,22 +20,47 @@ final class UpdateMessage {
     private static final String UNKNOWN = "unknown";
     private static final List<String> SENDERS =
             List.of("from", "user", "sender_chat", "actor_chat", "voter_chat", "chat");
-    private static final List<String> TEXTS = List.of("text", "caption", "data", "query", "question");
 
-    private UpdateMessage() {}
+    private final Bot bot;
+    private final Addressing addressing;
 
-    static Message of(Update update, long bot, Instant receivedAt) {
+    UpdateMessage(Bot bot, Groups groups) {
+        this.bot = bot;
+        this.addressing = new Addressing(bot, groups);
+    }
+
+    /** What the message of an update is called. */
+    String id(Update update) {
+        return "telegram:%d:%d".formatted(bot.id(), update.id());
+    }
+
+    /**
+     * The message of an update.
+     *
+     * @param role what the channel vouches for of its sender
+     */
+    Message of(Update update, Function<String, Optional<Role>> role, Instant receivedAt) {
         JsonNode content = update.content();
+        boolean understood = UpdateKinds.ALL.contains(update.kind());
+        Said said = addressing.of(update);
+        Sender sender = sender(content);
+        Optional<Role> vouched = role.apply(sender.getId());
+        List<Attachment> files = understood ? Attachments.in(content) : List.of();
+        boolean nothing = said.text().isBlank() && files.isEmpty();
         Message.Builder message = Message.newBuilder()
-                .setId("telegram:%d:%d".formatted(bot, update.id()))
+                .setId(id(update))
                 .setChannel(TelegramSource.CHANNEL)
                 .setConversation(TelegramSource.CHANNEL + "/" + thread(content))
-                .setSender(sender(content))
+                .setSender(sender)
                 .setKind(update.kind())
-                .setText(text(content))
-                .setAttachments(Attachments.in(content))
+                .setText(said.text())
+                .setAttachments(files)
                 .setReceivedAt(receivedAt)
-                .setRaw(update.raw());
+                .setRaw(update.raw())
+                // Of a kind that is not known a stranger's becomes a dead letter, where somebody sees that there is
+                // one.
+                .setAddressed(understood ? said.addressed() && !nothing : vouched.isEmpty());
+        vouched.ifPresent(message::setRole);
         sentAt(content).ifPresent(message::setSentAt);
         return message.build();
     }
@@ -60,7 +87,7 @@ final class UpdateMessage {
                 .map(JsonNode::asText);
     }
 
-    private static Sender sender(JsonNode content) {
+    static Sender sender(JsonNode content) {
         JsonNode who = SENDERS.stream()
                 .map(content::path)
                 .filter(each -> each.path("id").isIntegralNumber())
@@ -81,41 +108,6 @@ final class UpdateMessage {
                         full, who.path("title").asText(""), who.path("username").asText(""))
                 .filter(name -> !name.isBlank())
                 .findFirst();
-    }
-
-    private static String text(JsonNode content) {
-        return TEXTS.stream()
-                .map(content::path)
-                .filter(JsonNode::isTextual)
-                .findFirst()
-                .or(() -> Optional.of(content.path("poll").path("question")).filter(JsonNode::isTextual))
-                .map(JsonNode::asText)
-                .orElseGet(() -> rich(content.path("rich_message").path("blocks")));
-    }
-
-    /** The words of a formatted message, a line a block. */
-    private static String rich(JsonNode blocks) {
-        List<String> lines = new ArrayList<>();
-        blocks.forEach(block -> {
-            StringBuilder line = new StringBuilder();
-            // Of a table each cell has a text of its own.
-            for (JsonNode text : block.findValues("text")) {
-                words(text, line);
-                line.append(' ');
-            }
-            lines.add(line.toString().strip());
-        });
-        return String.join("\n", lines);
-    }
-
-    private static void words(JsonNode text, StringBuilder line) {
-        if (text.isTextual()) {
-            line.append(text.asText());
-        } else if (text.isArray()) {
-            text.forEach(each -> words(each, line));
-        } else {
-            words(text.path("text"), line);
-        }
     }
 
     private static Optional<Instant> sentAt(JsonNode content) {

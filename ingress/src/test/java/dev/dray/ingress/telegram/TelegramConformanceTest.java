@@ -4,16 +4,21 @@ import dev.dray.ingress.channel.Backoff;
 import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.channel.SourceConformance;
 import dev.dray.ingress.telegram.replay.ReplayBotApi;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 class TelegramConformanceTest extends SourceConformance {
     private final ReplayBotApi telegram = new ReplayBotApi(TestingBot.TOKEN);
+
+    @TempDir
+    private Path directory;
+
     private int arrived;
+    private @Nullable TestingIntake intake;
     private @Nullable TelegramSource source;
 
     @BeforeEach
@@ -28,10 +33,10 @@ class TelegramConformanceTest extends SourceConformance {
 
     @Override
     protected void begin(Recorder into) {
+        intake = new TestingIntake(directory, into);
         source = new TelegramSource(
                 TestingBot.config(telegram),
-                into,
-                InstantSource.fixed(Instant.parse("2026-11-20T09:30:00Z")),
+                intake.intake(),
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(100)));
         source.start();
     }
@@ -40,6 +45,9 @@ class TelegramConformanceTest extends SourceConformance {
     protected void end() {
         if (source != null) {
             source.close();
+        }
+        if (intake != null) {
+            intake.close();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.dray.ingress.telegram.replay.ReplayBotApi;
 import dev.dray.runtime.secret.Secret;
 import dev.dray.runtime.secret.SecretReference;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A bot for tests. */
 public final class TestingBot {
@@ -14,11 +15,19 @@ public final class TestingBot {
             new Rate(1_000, Duration.ofSeconds(1)),
             new Rate(1_000, Duration.ofSeconds(1)),
             new Rate(1_000, Duration.ofSeconds(1)));
+    static final Bot BOT = new Bot(77, "replay_bot");
 
     private TestingBot() {}
 
     public static TelegramConfig config(ReplayBotApi telegram) {
-        return new TelegramConfig(secret(TOKEN), telegram.api(), Duration.ofSeconds(5));
+        return new TelegramConfig(
+                secret(TOKEN), telegram.api(), Duration.ofSeconds(5), Groups.MENTION, Optional.empty());
+    }
+
+    /** The same, with a webhook on loopback. */
+    static TelegramConfig config(ReplayBotApi telegram, WebhookConfig webhook) {
+        return new TelegramConfig(
+                secret(TOKEN), telegram.api(), Duration.ofSeconds(5), Groups.MENTION, Optional.of(webhook));
     }
 
     static Secret secret(String value) {

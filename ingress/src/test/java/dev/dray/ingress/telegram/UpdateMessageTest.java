@@ -27,7 +27,7 @@ class UpdateMessageTest {
                     9009 | channel_post        | telegram/-1001777000222   | telegram:-1001777000222 | We are back at nine
                     9010 | callback_query      | telegram/-1001777000111/7 | telegram:42             | approve:1x5c0q0ab3k7z
                     9011 | inline_query        | telegram/44               | telegram:44             | opening hours
-                    9012 | poll                | telegram/unknown          | telegram:unknown        | Lunch?
+                    9012 | poll                | telegram/unknown          | telegram:unknown        | 'Lunch?\n- Yes'
                     9013 | my_chat_member      | telegram/42               | telegram:42             | ''
                     9014 | business_connection | telegram/45               | telegram:45             | ''
                     9015 | hologram            | telegram/46               | telegram:unknown        | ''
@@ -73,6 +73,34 @@ class UpdateMessageTest {
     @Test
     void aFormattedMessageIsReadAsItsWords() throws Exception {
         assertThat(Updates.message(9020).getText()).isEqualTo("Menu\nsoup and bread");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "location":{"latitude":52.5163,"longitude":13.3777} | Location: 52.516300, 13.377700
+                    "venue":{"location":{"latitude":-1.5,"longitude":2},"title":"Shop","address":"High St 1"},"location":{"latitude":-1.5,"longitude":2} | Venue: Shop, High St 1 (-1.500000, 2.000000)
+                    "contact":{"phone_number":"+4930123","first_name":"Al","last_name":"Smith"} | Contact: Al Smith +4930123
+                    "dice":{"emoji":"X","value":4} | X 4
+                    "poll":{"question":"Lunch?","options":[{"text":"Yes"},{"text":"No"}]} | 'Lunch?\n- Yes\n- No'
+                    "checklist":{"title":"Today","tasks":[{"id":1,"text":"Bake"}]} | 'Today\n- Bake'
+                    "sticker":{"file_id":"s","emoji":"Y"} | Y
+                    "photo":[{"file_id":"p","width":1,"height":1}],"caption":"/scan" | /scan
+                    """)
+    void whatIsNoTextIsSaidInWords(String members, String text) throws Exception {
+        Message message = Updates.message(Talk.with(1, members), Groups.MENTION);
+
+        assertThat(message.getText()).isEqualTo(text);
+        assertThat(message.getAddressed()).isTrue();
+    }
+
+    @Test
+    void ofAReplyOnlyTheSendersOwnWordsAreItsText() throws Exception {
+        Message message = Updates.message(
+                Talk.alone(1, 42, "yes", "\"reply_to_message\":{\"message_id\":3,\"text\":\"/deploy?\"}"),
+                Groups.MENTION);
+
+        assertThat(message.getText()).isEqualTo("yes");
+        assertThat(new String(message.getRaw().array(), StandardCharsets.UTF_8)).contains("/deploy?");
     }
 
     @Test

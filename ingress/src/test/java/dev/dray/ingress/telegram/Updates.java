@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Invented updates of many kinds, one a line. */
 final class Updates {
@@ -28,6 +29,12 @@ final class Updates {
                 .filter(each -> each.startsWith("{\"update_id\":" + id))
                 .findFirst()
                 .orElseThrow();
-        return UpdateMessage.of(Update.parse(line.getBytes(StandardCharsets.UTF_8)), 77, NOW);
+        return message(line, Groups.MENTION);
+    }
+
+    /** The message of an update of nobody who was paired. */
+    static Message message(String update, Groups groups) throws Update.UnreadableException {
+        return new UpdateMessage(TestingBot.BOT, groups)
+                .of(Update.parse(update.getBytes(StandardCharsets.UTF_8)), _ -> Optional.empty(), NOW);
     }
 }

@@ -18,11 +18,19 @@ import java.util.regex.Pattern;
 /** One call: whose, of what, with which parameters, which may come as JSON, as a form, also one with files, or in the address. */
 record BotCall(String token, String method, JsonNode parameters, Map<String, Upload> files) {
     private static final Pattern PATH = Pattern.compile("/bot([^/]+)/(\\w+)");
+    /** What the fetching of a file's bytes is called, with the parameter {@code path}. */
+    static final String DOWNLOAD = "download";
+
+    private static final Pattern FILE = Pattern.compile("/file/bot([^/]+)/(.+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static BotCall read(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
+        Matcher file = FILE.matcher(exchange.getRequestURI().getPath());
+        if (file.matches()) {
+            return new BotCall(file.group(1), DOWNLOAD, JSON.createObjectNode().put("path", file.group(2)));
+        }
         if (!path.matches()) {
             return new BotCall("", "", JSON.createObjectNode(), Map.of());
         }

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A Bot API of one bot. It serves {@code getMe}, {@code getUpdates} by long polling, what sends messages and files, edits
- * and shows what a bot does; it refuses what Telegram refuses in Telegram's words, and can be told to fail the next calls.
+ * A Bot API of one bot. It hands out updates by long polling or posts them to a webhook, hands out files, takes messages,
+ * files, edits and answers to presses of buttons, refuses what Telegram refuses in Telegram's words, and can be told to fail the next calls.
  *
  * @see <a href="https://core.telegram.org/bots/api">Bot API</a>
  */
@@ -27,6 +27,9 @@ public final class ReplayBotApi implements Service {
     private final String token;
     private final ReplayUpdates updates = new ReplayUpdates();
     private final ReplayMessages messages = new ReplayMessages();
+    private final ReplayFiles files = new ReplayFiles();
+    private final ReplayPresses presses = new ReplayPresses();
+    private final ReplayWebhook webhook = new ReplayWebhook(updates);
     private final Queue<Mishap> mishaps = new ArrayDeque<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,7 +58,23 @@ public final class ReplayBotApi implements Service {
 
     /** Offers an update, whatever JSON it is; those without an {@code update_id} count as part of the one before. */
     public void offer(String update) {
+        presses.offered(update);
         updates.offer(update);
+    }
+
+    /** Holds the bytes of a file, for {@code getFile} and a download; a mishap of the latter is one of "download". */
+    public void hold(String fileId, byte[] bytes) {
+        files.hold(fileId, bytes);
+    }
+
+    /** The presses of buttons that were answered, by the ids of their queries. */
+    public List<String> answeredPresses() {
+        return presses.answered();
+    }
+
+    /** Where updates are posted to; empty where they are fetched. */
+    public Optional<URI> webhook() {
+        return webhook.url();
     }
 
     /** The updates that no offset has confirmed. */
@@ -112,16 +131,24 @@ public final class ReplayBotApi implements Service {
             if (mishap.isPresent()) {
                 goWrong(mishap.get(), call, exchange);
             } else {
-                answer(call).write(exchange);
+                serve(call, exchange);
             }
         } catch (InterruptedException _) {
             // Closed: the caller sees the line break.
         }
     }
 
+    private void serve(BotCall call, HttpExchange exchange) throws IOException, InterruptedException {
+        if (call.method().equals(BotCall.DOWNLOAD) && call.token().equals(token)) {
+            files.download(call, exchange);
+        } else {
+            answer(call).write(exchange);
+        }
+    }
+
     private void goWrong(Mishap mishap, BotCall call, HttpExchange exchange) throws IOException, InterruptedException {
         switch (mishap) {
-            case Mishap.None _ -> answer(call).write(exchange);
+            case Mishap.None _ -> serve(call, exchange);
             case Mishap.Refusal refusal ->
                 BotReply.refused(refusal.code(), refusal.description()).write(exchange);
             case Mishap.FloodWait wait -> BotReply.floodWait(wait.seconds()).write(exchange);
@@ -145,7 +172,11 @@ public final class ReplayBotApi implements Service {
             case "getme" ->
                 BotReply.ok("{\"id\":%s,\"is_bot\":true,\"first_name\":\"Replay\",\"username\":\"replay_bot\"}"
                         .formatted(token.split(":", 2)[0]));
-            case "getupdates" -> updates.get(call);
+            case "getupdates" -> webhook.active() ? ReplayWebhook.conflict() : updates.get(call);
+            case "getfile" -> files.get(call);
+            case "answercallbackquery" -> presses.answer(call);
+            case "setwebhook" -> webhook.set(call);
+            case "deletewebhook" -> webhook.delete();
             case "sendmessage" -> messages.send(call);
             case "sendphoto" -> messages.sendFile(call, "photo");
             case "sendvideo" -> messages.sendFile(call, "video");
@@ -170,6 +201,7 @@ public final class ReplayBotApi implements Service {
 
     @Override
     public void close() {
+        webhook.close();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -3,6 +3,7 @@ package dev.dray.ingress.telegram.replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ final class ReplayUpdates {
     private long lastId;
     private long polls;
 
-    private record Offered(long id, String json) {}
+    record Offered(long id, String json) {}
 
     void offer(String json) {
         lock.lock();
@@ -51,6 +52,31 @@ final class ReplayUpdates {
                 left = changed.awaitNanos(left);
             }
             return offered.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest update; empty where none comes in time. */
+    Optional<Offered> awaitFirst(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (offered.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return offered.stream().findFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets an update that was taken by itself. */
+    void confirm(Offered taken) {
+        lock.lock();
+        try {
+            offered.remove(taken);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,74 @@
+package dev.dray.ingress;
+
+import dev.dray.ingress.channel.Backoff;
+import dev.dray.ingress.channel.Blobs;
+import dev.dray.ingress.channel.Recorder;
+import dev.dray.ingress.channel.Source;
+import dev.dray.ingress.cron.CronSource;
+import dev.dray.ingress.pairing.Pairings;
+import dev.dray.ingress.telegram.TelegramConfig;
+import dev.dray.ingress.telegram.TelegramIntake;
+import dev.dray.ingress.telegram.TelegramOut;
+import dev.dray.ingress.telegram.TelegramSource;
+import dev.dray.ingress.telegram.TelegramWebhook;
+import dev.dray.runtime.home.Home;
+import dev.dray.runtime.time.Timer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts the channels together that {@code dray.yaml} asks for, all but http, which shows the others. */
+final class Channels {
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+    private final IngressSettings settings;
+    private final Recorder recorder;
+    private final Blobs blobs;
+    private final Home home;
+    private final InstantSource clock;
+    private final Timer timer;
+
+    Channels(
+            IngressSettings settings, Recorder recorder, Blobs blobs, Home home, InstantSource clock, Timer timer) {
+        this.settings = settings;
+        this.recorder = recorder;
+        this.blobs = blobs;
+        this.home = home;
+        this.clock = clock;
+        this.timer = timer;
+    }
+
+    List<Channel> all() {
+        return Stream.concat(settings.channels().telegram().map(this::telegram).stream(), Stream.of(cron()))
+                .toList();
+    }
+
+    private Channel telegram(TelegramConfig config) {
+        Pairings pairings = new Pairings(home.state().resolve(Pairings.FILE), clock);
+        TelegramOut out = new TelegramOut(config, blobs, home.state().resolve("telegram-sent.db"), clock, timer);
+        TelegramIntake intake = new TelegramIntake(recorder, blobs, pairings, settings.known(), clock);
+        Source source = config.webhook().isPresent()
+                ? new TelegramWebhook(config, intake, BACKOFF)
+                : new TelegramSource(config, intake, BACKOFF);
+        return new Channel(
+                TelegramSource.CHANNEL,
+                List.of(pairings, out),
+                List.of(source),
+                Optional.of(out.delivery()),
+                Optional.of(out.activity()));
+    }
+
+    private Channel cron() {
+        return Channel.in(
+                CronSource.CHANNEL,
+                List.of(new CronSource(
+                        settings.channels().cron(),
+                        settings.zone(),
+                        home.state().resolve("cron.db"),
+                        recorder,
+                        clock,
+                        timer)));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.dray.ingress;
+
+import dev.dray.ingress.delivery.DeliveryConfig;
+import java.time.ZoneId;
+import java.util.function.Predicate;
+
+/**
+ * What the ingress takes of {@code dray.yaml}.
+ *
+ * @param zone whose clock entries go by that name none
+ * @param known whether a sender, such as {@code telegram:42}, is somebody whose files are worth keeping
+ */
+public record IngressSettings(
+        ChannelsConfig channels, DeliveryConfig delivery, ZoneId zone, Predicate<String> known) {}
