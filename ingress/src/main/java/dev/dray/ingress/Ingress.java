@@ -65,6 +65,7 @@ public final class Ingress implements Service {
                 by(channels, Channel::delivery),
                 recorder,
                 settings.delivery(),
+                settings.zone(),
                 clock,
                 timer);
         http = new HttpSource(

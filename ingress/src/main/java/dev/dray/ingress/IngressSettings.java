@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /**
  * What the ingress takes of {@code dray.yaml}.
  *
- * @param zone whose clock entries go by that name none
+ * @param zone whose clock quiet hours go by, and entries that name none
  * @param known whether a sender, such as {@code telegram:42}, is somebody whose files are worth keeping
  */
 public record IngressSettings(

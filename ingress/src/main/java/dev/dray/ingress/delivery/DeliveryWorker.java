@@ -11,6 +11,7 @@ import dev.dray.runtime.time.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class DeliveryWorker implements Service {
     private final Map<String, Delivery> deliveries;
     private final Recorder recorder;
     private final DeliveryConfig config;
+    private final ZoneId zone;
     private final InstantSource clock;
     private final Timer timer;
     private @Nullable Open open;
@@ -49,6 +51,7 @@ public final class DeliveryWorker implements Service {
     /**
      * @param file the ledger's SQLite file
      * @param deliveries by channel; replies to other channels are delivered by being stored
+     * @param zone by whose clock hours are quiet
      */
     public DeliveryWorker(
             Clients clients,
@@ -56,6 +59,7 @@ public final class DeliveryWorker implements Service {
             Map<String, Delivery> deliveries,
             Recorder recorder,
             DeliveryConfig config,
+            ZoneId zone,
             InstantSource clock,
             Timer timer) {
         this.clients = clients;
@@ -63,6 +67,7 @@ public final class DeliveryWorker implements Service {
         this.deliveries = Map.copyOf(deliveries);
         this.recorder = recorder;
         this.config = config;
+        this.zone = zone;
         this.clock = clock;
         this.timer = timer;
     }
@@ -73,7 +78,8 @@ public final class DeliveryWorker implements Service {
         ReplyLedger ledger = new ReplyLedger(database);
         ReplyFeed feed = new ReplyFeed(database);
         Dispatcher dispatcher = new Dispatcher(ledger, deliveries, recorder, config.giveUpAfter(), clock, timer);
-        StoreReplies store = new StoreReplies(ledger, feed, dispatcher, deliveries.keySet(), clock);
+        StoreReplies store =
+                new StoreReplies(ledger, feed, dispatcher, deliveries.keySet(), config.noticeDelay(zone), clock);
         Producer<String, byte[]> deadLetters = clients.producer("undecodable-replies");
         ReplyIntake intake = new ReplyIntake(
                 clients.consumer("replies", GroupMember.of(GROUP).named(ONLY_MEMBER)),

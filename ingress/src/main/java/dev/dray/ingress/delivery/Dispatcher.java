@@ -12,6 +12,7 @@ import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.channel.SetAside;
 import dev.dray.runtime.DrayException;
 import dev.dray.runtime.time.Timer;
+import dev.dray.schema.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers the replies of one conversation after the other: the oldest, until it is delivered or given up, then the
- * next. What fails is tried again after a while, until it is too old.
+ * next; a notice that waits for a later hour holds back nothing. What fails is tried again after a while, until it is too old.
  */
 final class Dispatcher {
     static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
@@ -71,9 +72,9 @@ final class Dispatcher {
 
     private void deliverAll(String conversation) {
         try {
-            for (Optional<OpenReply> next = ledger.oldestOpen(conversation);
+            for (Optional<OpenReply> next = ledger.next(conversation, clock.instant());
                     next.isPresent() && !turns.stopped();
-                    next = ledger.oldestOpen(conversation)) {
+                    next = ledger.next(conversation, clock.instant())) {
                 Duration wait = Duration.between(clock.instant(), next.get().due());
                 if (wait.isPositive()) {
                     timer.after(wait, () -> wake(conversation));
@@ -97,34 +98,35 @@ final class Dispatcher {
         Delivery delivery = deliveries.get(channel);
         if (delivery == null) {
             // It was configured when the reply was stored.
-            giveUp(open, "the channel %s is not configured any more".formatted(channel));
+            giveUp(open, List.of(open.reply()), "the channel %s is not configured any more".formatted(channel));
             return;
         }
+        List<Reply> together = ledger.together(open, clock.instant());
         ledger.sending(open);
         LedgerSending sending = new LedgerSending(ledger, open);
-        switch (attempt(delivery, open, sending)) {
+        switch (attempt(delivery, Digest.of(together), sending)) {
             case Delivered _ -> ledger.delivered(open);
-            case Undeliverable(String why) -> giveUp(open, why);
+            case Undeliverable(String why) -> giveUp(open, together, why);
             case Later(Duration after, String why) ->
                 ledger.postponed(
                         open, why, sending.isUncertain(), clock.instant().plus(after));
-            case TryAgain again -> tryAgain(open, again, sending);
+            case TryAgain again -> tryAgain(open, together, again, sending);
         }
     }
 
-    private DeliveryOutcome attempt(Delivery delivery, OpenReply open, LedgerSending sending) {
+    private DeliveryOutcome attempt(Delivery delivery, Reply reply, LedgerSending sending) {
         try {
-            return delivery.deliver(open.reply(), sending);
+            return delivery.deliver(reply, sending);
         } catch (RuntimeException e) {
             // Whatever a channel does, its replies stay in order and are tried again.
             return new TryAgain(BACKOFF.first(), e.toString(), Arrival.PERHAPS);
         }
     }
 
-    private void tryAgain(OpenReply open, TryAgain again, LedgerSending sending) {
+    private void tryAgain(OpenReply open, List<Reply> together, TryAgain again, LedgerSending sending) {
         Instant now = clock.instant();
         if (now.isAfter(open.takenAt().plus(giveUpAfter))) {
-            giveUp(open, "not delivered in %d hours: %s".formatted(giveUpAfter.toHours(), again.why()));
+            giveUp(open, together, "not delivered in %d hours: %s".formatted(giveUpAfter.toHours(), again.why()));
             return;
         }
         Duration backoff = BACKOFF.after(open.attempts() + 1);
@@ -135,8 +137,10 @@ final class Dispatcher {
     }
 
     /** The dead letter first: were the ledger first, a crash between them would leave neither. */
-    private void giveUp(OpenReply open, String why) {
-        recorder.setAside(List.of(SetAside.undeliverable(open.reply(), why, clock.instant())));
+    private void giveUp(OpenReply open, List<Reply> together, String why) {
+        recorder.setAside(together.stream()
+                .map(each -> SetAside.undeliverable(each, why, clock.instant()))
+                .toList());
         ledger.undeliverable(open, why);
         log.atWarn()
                 .addKeyValue("conversation", open.reply().getConversation())

@@ -11,6 +11,14 @@ import java.time.Instant;
  * @param attempts how many have failed
  * @param parts how many parts of it are delivered
  * @param mayHaveArrived whether the part after those was sent and its answer not seen
+ * @param waited whether it was stored as a notice that waits, and so may go out with others
  */
 record OpenReply(
-        long number, Reply reply, Instant takenAt, Instant due, int attempts, int parts, boolean mayHaveArrived) {}
+        long number,
+        Reply reply,
+        Instant takenAt,
+        Instant due,
+        int attempts,
+        int parts,
+        boolean mayHaveArrived,
+        boolean waited) {}

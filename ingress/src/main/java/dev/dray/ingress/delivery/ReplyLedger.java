@@ -4,6 +4,7 @@ import dev.dray.runtime.sqlite.Database;
 import dev.dray.schema.Reply;
 import dev.dray.schema.Topics;
 import dev.dray.schema.UndecodableException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +41,10 @@ final class ReplyLedger {
             CREATE INDEX replies_of_conversation ON replies (conversation, number);
             CREATE INDEX replies_open ON replies (conversation, number) WHERE state IN ('pending', 'sending');
             CREATE INDEX replies_by_age ON replies (taken_at);
+            """, """
+            ALTER TABLE replies ADD COLUMN held_until INTEGER;
+            ALTER TABLE replies ADD COLUMN goes_with INTEGER;
+            CREATE INDEX replies_together ON replies (goes_with) WHERE goes_with IS NOT NULL;
             """);
 
     private final Database database;
@@ -52,13 +57,14 @@ final class ReplyLedger {
      * Stores replies, leaving out those it has.
      *
      * @param toSend which of them have somewhere to go; the others are delivered by being stored
+     * @param delay which of those wait, and how long
      */
-    void store(List<Reply> replies, Predicate<Reply> toSend, Instant now) {
+    void store(List<Reply> replies, Predicate<Reply> toSend, NoticeDelay delay, Instant now) {
         database.write(connection -> {
             try (var insert = connection.prepareStatement("""
                     INSERT OR IGNORE INTO replies
-                      (id, message, conversation, kind, text, record, state, taken_at, next_attempt)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      (id, message, conversation, kind, text, record, state, taken_at, next_attempt, held_until)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 for (Reply reply : replies) {
                     insert.setString(1, reply.getId());
@@ -70,11 +76,35 @@ final class ReplyLedger {
                     insert.setString(7, toSend.test(reply) ? "pending" : "delivered");
                     insert.setLong(8, now.toEpochMilli());
                     insert.setLong(9, now.toEpochMilli());
+                    boolean mayWait = toSend.test(reply) && delay.concerns(reply);
+                    insert.setObject(
+                            10,
+                            mayWait
+                                    ? delay.until(underWay(connection, reply.getConversation(), now), now)
+                                            .map(Instant::toEpochMilli)
+                                            .orElse(null)
+                                    : null);
                     insert.executeUpdate();
                 }
             }
             return replies.size();
         });
+    }
+
+    /** Until when the notices of a conversation wait that another can go with. */
+    private static Optional<Instant> underWay(Connection connection, String conversation, Instant now)
+            throws SQLException {
+        try (var select = connection.prepareStatement("""
+                SELECT max(held_until) FROM replies
+                WHERE conversation = ? AND state = 'pending' AND held_until > ?
+                """)) {
+            select.setString(1, conversation);
+            select.setLong(2, now.toEpochMilli());
+            try (ResultSet row = select.executeQuery()) {
+                long until = row.next() ? row.getLong(1) : 0;
+                return until == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(until));
+            }
+        }
     }
 
     /** The conversations that wait for a reply to be delivered. */
@@ -92,18 +122,60 @@ final class ReplyLedger {
         });
     }
 
-    /** The oldest reply of a conversation that is not delivered. */
-    Optional<OpenReply> oldestOpen(String conversation) {
+    /**
+     * The reply of a conversation to be delivered next: one that was begun, else the oldest that does not wait for a later
+     * hour, else the oldest of those that do.
+     */
+    Optional<OpenReply> next(String conversation, Instant now) {
         return database.query(connection -> {
             try (var select = connection.prepareStatement("""
-                    SELECT number, record, taken_at, next_attempt, attempts, parts, state FROM replies
-                    WHERE conversation = ? AND state IN ('pending', 'sending') ORDER BY number LIMIT 1
+                    SELECT number, record, taken_at, max(next_attempt, coalesce(held_until, 0)), attempts, parts, state,
+                      held_until IS NOT NULL
+                    FROM replies
+                    WHERE conversation = ? AND state IN ('pending', 'sending') AND goes_with IS NULL
+                    ORDER BY (state = 'sending' OR parts > 0) DESC, coalesce(held_until, 0) > ?, number LIMIT 1
                     """)) {
                 select.setString(1, conversation);
+                select.setLong(2, now.toEpochMilli());
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(open(row)) : Optional.empty();
                 }
             }
+        });
+    }
+
+    /**
+     * All that goes out with a reply, itself first. Notices that have waited as long are bound to one that was not begun;
+     * what was begun stays what it is.
+     */
+    List<Reply> together(OpenReply first, Instant now) {
+        if (!first.waited()) {
+            return List.of(first.reply());
+        }
+        if (!first.mayHaveArrived() && first.parts() == 0) {
+            change("""
+                    UPDATE replies SET goes_with = ?
+                    WHERE conversation = ? AND number <> ? AND state = 'pending' AND parts = 0 AND attempts = 0
+                      AND held_until <= ? AND goes_with IS NULL
+                    """, update -> {
+                update.setLong(1, first.number());
+                update.setString(2, first.reply().getConversation());
+                update.setLong(3, first.number());
+                update.setLong(4, now.toEpochMilli());
+            });
+        }
+        return database.query(connection -> {
+            List<Reply> all = new ArrayList<>(List.of(first.reply()));
+            try (var select =
+                    connection.prepareStatement("SELECT record FROM replies WHERE goes_with = ? ORDER BY number")) {
+                select.setLong(1, first.number());
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        all.add(reply(row.getBytes(1)));
+                    }
+                }
+            }
+            return all;
         });
     }
 
@@ -115,7 +187,8 @@ final class ReplyLedger {
                 Instant.ofEpochMilli(row.getLong(4)),
                 row.getInt(5),
                 row.getInt(6),
-                row.getString(7).equals("sending"));
+                row.getString(7).equals("sending"),
+                row.getBoolean(8));
     }
 
     /** What is not delivered yet, by channel. */
@@ -164,13 +237,17 @@ final class ReplyLedger {
     }
 
     void delivered(OpenReply reply) {
-        change("UPDATE replies SET state = 'delivered' WHERE number = ?", update -> update.setLong(1, reply.number()));
+        change("UPDATE replies SET state = 'delivered' WHERE number = ? OR goes_with = ?", update -> {
+            update.setLong(1, reply.number());
+            update.setLong(2, reply.number());
+        });
     }
 
     void undeliverable(OpenReply reply, String why) {
-        change("UPDATE replies SET state = 'undeliverable', why = ? WHERE number = ?", update -> {
+        change("UPDATE replies SET state = 'undeliverable', why = ? WHERE number = ? OR goes_with = ?", update -> {
             update.setString(1, why);
             update.setLong(2, reply.number());
+            update.setLong(3, reply.number());
         });
     }
 

@@ -9,11 +9,16 @@ import java.util.Set;
 
 /** What happens to replies on arrival: into the ledger, and then to whoever delivers or waits for them. */
 record StoreReplies(
-        ReplyLedger ledger, ReplyFeed feed, Dispatcher dispatcher, Set<String> channels, InstantSource clock) {
+        ReplyLedger ledger,
+        ReplyFeed feed,
+        Dispatcher dispatcher,
+        Set<String> channels,
+        NoticeDelay delay,
+        InstantSource clock) {
 
     /** Returns when they are on disk. */
     void take(List<Reply> replies) {
-        ledger.store(replies, this::hasSomewhereToGo, clock.instant());
+        ledger.store(replies, this::hasSomewhereToGo, delay, clock.instant());
         feed.stored(replies);
         replies.stream()
                 .filter(this::hasSomewhereToGo)

@@ -110,7 +110,7 @@ class DispatcherTest {
         telegram.next();
         Eventually.assertThatIt("waits", () -> time.waiting() > 0);
 
-        assertThat(ledger.oldestOpen(CHAT)).hasValueSatisfying(open -> {
+        assertThat(ledger.next(CHAT, time.instant())).hasValueSatisfying(open -> {
             assertThat(open.attempts()).isZero();
             assertThat(open.mayHaveArrived()).isFalse();
         });
@@ -153,7 +153,7 @@ class DispatcherTest {
     @Test
     void aReplyThatWasBeingSentWhenTheProcessDiedMayHaveArrived() throws Exception {
         store(Replies.reply("r1", CHAT));
-        OpenReply open = ledger.oldestOpen(CHAT).orElseThrow();
+        OpenReply open = ledger.next(CHAT, time.instant()).orElseThrow();
         ledger.sending(open);
         ledger.partDone(open);
 
@@ -170,7 +170,8 @@ class DispatcherTest {
         Dispatcher dispatcher = new Dispatcher(
                 ledger,
                 Map.of("telegram", (_, _) -> {
-                    noted.complete(ledger.oldestOpen(CHAT).orElseThrow().mayHaveArrived());
+                    noted.complete(
+                            ledger.next(CHAT, time.instant()).orElseThrow().mayHaveArrived());
                     return new Delivered();
                 }),
                 recorder,
@@ -239,7 +240,7 @@ class DispatcherTest {
         dispatcher.wake(CHAT);
 
         Eventually.assertThatIt("waits", () -> time.waiting() > 0);
-        assertThat(ledger.oldestOpen(CHAT).orElseThrow().attempts()).isOne();
+        assertThat(ledger.next(CHAT, time.instant()).orElseThrow().attempts()).isOne();
     }
 
     private void advanceWhenWaiting(Duration step) {
@@ -252,6 +253,6 @@ class DispatcherTest {
     }
 
     private void store(Reply... replies) {
-        ledger.store(List.of(replies), _ -> true, time.instant());
+        ledger.store(List.of(replies), _ -> true, NoticeDelay.NONE, time.instant());
     }
 }

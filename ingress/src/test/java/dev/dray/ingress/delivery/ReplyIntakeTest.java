@@ -55,7 +55,7 @@ class ReplyIntakeTest {
                 consumer,
                 new DeadLetters(
                         new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()), time),
-                new StoreReplies(ledger, feed, dispatcher, Set.of(), time));
+                new StoreReplies(ledger, feed, dispatcher, Set.of(), NoticeDelay.NONE, time));
     }
 
     @AfterEach

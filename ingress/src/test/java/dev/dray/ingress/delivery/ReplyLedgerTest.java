@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.dray.runtime.sqlite.Database;
 import dev.dray.schema.ReplyKind;
+import dev.dray.schema.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,13 +43,13 @@ class ReplyLedgerTest {
 
     @Test
     void aReplyReadAgainIsStoredOnce() {
-        ledger.store(List.of(Replies.reply("r1", "telegram/42")), _ -> true, NOW);
-        OpenReply open = ledger.oldestOpen("telegram/42").orElseThrow();
+        ledger.store(List.of(Replies.reply("r1", "telegram/42")), _ -> true, NoticeDelay.NONE, NOW);
+        OpenReply open = ledger.next("telegram/42", NOW).orElseThrow();
         ledger.delivered(open);
 
-        ledger.store(List.of(Replies.reply("r1", "telegram/42")), _ -> true, NOW);
+        ledger.store(List.of(Replies.reply("r1", "telegram/42")), _ -> true, NoticeDelay.NONE, NOW);
 
-        assertThat(ledger.oldestOpen("telegram/42")).isEmpty();
+        assertThat(ledger.next("telegram/42", NOW)).isEmpty();
         assertThat(feed.toMessage("message-of-telegram/42")).hasSize(1);
     }
 
@@ -73,7 +74,7 @@ class ReplyLedgerTest {
 
     @Test
     void aReplyWithNowhereToGoIsDeliveredByBeingStored() {
-        ledger.store(List.of(Replies.reply("r1", "http/office")), _ -> false, NOW);
+        ledger.store(List.of(Replies.reply("r1", "http/office")), _ -> false, NoticeDelay.NONE, NOW);
 
         assertThat(ledger.openConversations()).isEmpty();
         assertThat(feed.toConversation("http/office", 0, 10)).hasSize(1);
@@ -84,6 +85,7 @@ class ReplyLedgerTest {
         ledger.store(
                 List.of(Replies.reply("r1", "http/a"), Replies.reply("r2", "http/b"), Replies.reply("r3", "http/a")),
                 _ -> false,
+                NoticeDelay.NONE,
                 NOW);
 
         List<StoredReply> first = feed.toConversation("http/a", 0, 1);
@@ -108,16 +110,42 @@ class ReplyLedgerTest {
 
     @Test
     void whatIsDoneIsForgottenAndWhatIsOpenIsNot() {
-        ledger.store(List.of(Replies.reply("r1", "http/a")), _ -> false, NOW.minus(Duration.ofDays(31)));
-        ledger.store(List.of(Replies.reply("r2", "telegram/42")), _ -> true, NOW.minus(Duration.ofDays(31)));
-        ledger.store(List.of(Replies.reply("r3", "http/a")), _ -> false, NOW);
+        ledger.store(
+                List.of(Replies.reply("r1", "http/a")), _ -> false, NoticeDelay.NONE, NOW.minus(Duration.ofDays(31)));
+        ledger.store(
+                List.of(Replies.reply("r2", "telegram/42")),
+                _ -> true,
+                NoticeDelay.NONE,
+                NOW.minus(Duration.ofDays(31)));
+        ledger.store(List.of(Replies.reply("r3", "http/a")), _ -> false, NoticeDelay.NONE, NOW);
 
         ledger.forgetBefore(NOW.minus(Duration.ofDays(30)));
 
         assertThat(feed.toConversation("http/a", 0, 10))
                 .extracting(stored -> stored.reply().getId())
                 .containsExactly("r3");
-        assertThat(ledger.oldestOpen("telegram/42")).isPresent();
+        assertThat(ledger.next("telegram/42", NOW)).isPresent();
+    }
+
+    @Test
+    void aLedgerOfTheFirstVersionGoesOn() {
+        database.close();
+        Path old = directory.resolve("old.db");
+        try (Database first = Database.open(old, ReplyLedger.MIGRATIONS.subList(0, 1))) {
+            first.write(connection -> {
+                try (var insert = connection.prepareStatement("""
+                        INSERT INTO replies (id, conversation, kind, text, record, state, taken_at, next_attempt)
+                        VALUES ('r1', 'telegram/42', 'NOTICE', 'a', ?, 'pending', 0, 0)
+                        """)) {
+                    insert.setBytes(1, Topics.REPLIES.codec().encode(Replies.reply("r1", "telegram/42")));
+                    return insert.executeUpdate();
+                }
+            });
+        }
+        database = Database.open(old, ReplyLedger.MIGRATIONS);
+
+        assertThat(new ReplyLedger(database).next("telegram/42", NOW))
+                .hasValueSatisfying(open -> assertThat(open.waited()).isFalse());
     }
 
     @Test

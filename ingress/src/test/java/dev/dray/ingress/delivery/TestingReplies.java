@@ -24,7 +24,7 @@ public final class TestingReplies implements AutoCloseable {
 
     /** Lets replies arrive. */
     public void arrive(Reply... replies) {
-        ledger.store(List.of(replies), _ -> false, Instant.EPOCH);
+        ledger.store(List.of(replies), _ -> false, NoticeDelay.NONE, Instant.EPOCH);
         feed.stored(List.of(replies));
     }
 
