@@ -30,8 +30,7 @@ final class Channels {
     private final InstantSource clock;
     private final Timer timer;
 
-    Channels(
-            IngressSettings settings, Recorder recorder, Blobs blobs, Home home, InstantSource clock, Timer timer) {
+    Channels(IngressSettings settings, Recorder recorder, Blobs blobs, Home home, InstantSource clock, Timer timer) {
         this.settings = settings;
         this.recorder = recorder;
         this.blobs = blobs;

@@ -86,7 +86,13 @@ class IngressIT {
                         List.of()),
                 Optional.of(TestingBot.config(telegram)),
                 List.of());
-        ingress = new Ingress(new IngressSettings(config, new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()), ZoneId.of("UTC"), _ -> true), topics.broker(),
+        ingress = new Ingress(
+                new IngressSettings(
+                        config,
+                        new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()),
+                        ZoneId.of("UTC"),
+                        _ -> true),
+                topics.broker(),
                 home,
                 InstantSource.system(),
                 timer);

@@ -37,7 +37,13 @@ class IngressTest {
     void withTheBrokerAwayItStartsTakesMessagesSaysSoAndStops() throws Exception {
         Home home = Home.open(directory);
         try (SystemTimer timer = new SystemTimer();
-                Ingress ingress = new Ingress(new IngressSettings(config(), new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()), ZoneId.of("UTC"), _ -> true), new AwayBroker(),
+                Ingress ingress = new Ingress(
+                        new IngressSettings(
+                                config(),
+                                new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()),
+                                ZoneId.of("UTC"),
+                                _ -> true),
+                        new AwayBroker(),
                         home,
                         InstantSource.system(),
                         timer)) {
@@ -56,7 +62,13 @@ class IngressTest {
     @Test
     void whatNeverStartedCanBeClosed() {
         try (SystemTimer timer = new SystemTimer()) {
-            new Ingress(new IngressSettings(config(), new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()), ZoneId.of("UTC"), _ -> true), new AwayBroker(),
+            new Ingress(
+                            new IngressSettings(
+                                    config(),
+                                    new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()),
+                                    ZoneId.of("UTC"),
+                                    _ -> true),
+                            new AwayBroker(),
                             Home.open(directory),
                             InstantSource.system(),
                             timer)

@@ -154,8 +154,7 @@ class AdmissionTest {
 
     @Test
     void aGuestDoesNotSeeHowTheChannelsAre() throws Exception {
-        HttpResponse<String> response =
-                http.send(http.as("shop", "/status"));
+        HttpResponse<String> response = http.send(http.as("shop", "/status"));
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).doesNotContain("telegram");

@@ -15,6 +15,7 @@ public final class TestingBot {
             new Rate(1_000, Duration.ofSeconds(1)),
             new Rate(1_000, Duration.ofSeconds(1)),
             new Rate(1_000, Duration.ofSeconds(1)));
+
     static final Bot BOT = new Bot(77, "replay_bot");
 
     private TestingBot() {}
