@@ -113,7 +113,7 @@ final class BlockVisitor extends AbstractVisitor {
         int number = start;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             String mark = list instanceof OrderedList ordered ? number + text(ordered.getMarkerDelimiter()) : "•";
-            if (item != list.getFirstChild()) {
+            if (item.getPrevious() != null) {
                 to.lines(tight ? 1 : 2);
             }
             to.add("  ".repeat(depth - 1) + mark + " ");
