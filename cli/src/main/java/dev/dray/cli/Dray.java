@@ -3,6 +3,7 @@ package dev.dray.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dray.cli.canary.CanaryCommand;
+import dev.dray.cli.cron.CronCommand;
 import dev.dray.cli.deadletter.DeadLettersCommand;
 import dev.dray.cli.demo.DemoCommand;
 import dev.dray.cli.role.GatewayCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             NodesCommand.class,
             CanaryCommand.class,
+            CronCommand.class,
             TopicCommand.class,
             TraceCommand.class,
             DeadLettersCommand.class,

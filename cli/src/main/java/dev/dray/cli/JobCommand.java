@@ -21,6 +21,7 @@ import dev.dray.node.command.WhyItWaits;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.NodeHeartbeat;
+import dev.dray.schema.Schedule;
 import dev.dray.schema.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,11 @@ final class JobCommand implements Runnable {
         @Override
         public boolean hasMoreJobs() {
             return false;
+        }
+
+        @Override
+        public List<Schedule> schedules() {
+            return List.of();
         }
 
         @Override

@@ -1,10 +1,11 @@
 package dev.dray.ingress;
 
+import dev.dray.broker.Clients;
 import dev.dray.ingress.channel.Backoff;
 import dev.dray.ingress.channel.Blobs;
 import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.channel.Source;
-import dev.dray.ingress.cron.CronSource;
+import dev.dray.ingress.cron.CronChannel;
 import dev.dray.ingress.pairing.Pairings;
 import dev.dray.ingress.telegram.TelegramConfig;
 import dev.dray.ingress.telegram.TelegramIntake;
@@ -24,14 +25,16 @@ final class Channels {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private final IngressSettings settings;
+    private final Clients clients;
     private final Recorder recorder;
     private final Blobs blobs;
     private final Home home;
     private final InstantSource clock;
     private final Timer timer;
 
-    Channels(IngressSettings settings, Recorder recorder, Blobs blobs, Home home, InstantSource clock, Timer timer) {
+    Channels(IngressSettings settings, Clients clients, Recorder recorder, Blobs blobs, Home home, InstantSource clock, Timer timer) {
         this.settings = settings;
+        this.clients = clients;
         this.recorder = recorder;
         this.blobs = blobs;
         this.home = home;
@@ -61,11 +64,12 @@ final class Channels {
 
     private Channel cron() {
         return Channel.in(
-                CronSource.CHANNEL,
-                List.of(new CronSource(
+                CronChannel.CHANNEL,
+                List.of(new CronChannel(
                         settings.channels().cron(),
                         settings.zone(),
                         home.state().resolve("cron.db"),
+                        clients,
                         recorder,
                         clock,
                         timer)));

@@ -58,7 +58,7 @@ public final class Ingress implements Service {
         watched = new WatchedRecorder(recorder);
         probe = new BrokerProbe(clients, clock);
         Blobs blobs = new BlobStore(home.root().resolve("blobs"), LARGEST_BLOB);
-        List<Channel> channels = new Channels(settings, watched, blobs, home, clock, timer).all();
+        List<Channel> channels = new Channels(settings, clients, watched, blobs, home, clock, timer).all();
         worker = new DeliveryWorker(
                 clients,
                 home.state().resolve("replies.db"),

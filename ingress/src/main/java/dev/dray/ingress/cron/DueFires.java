@@ -18,15 +18,20 @@ final class DueFires {
     static final Duration ON_TIME = Duration.ofMinutes(1);
 
     private final CronEntry entry;
+    private final Switch state;
     private final Duration offset;
     private final Instant now;
     private final Deque<Instant> late = new ArrayDeque<>();
     private final List<Instant> onTime = new ArrayList<>();
     private Optional<Skipped> skipped = Optional.empty();
 
-    /** @param offset how long after its time each fires */
-    DueFires(CronEntry entry, Duration offset, Instant now) {
+    /**
+     * @param offset how long after its time each fires
+     * @param state of the entry's switch, which is on
+     */
+    DueFires(CronEntry entry, Duration offset, Switch state, Instant now) {
         this.entry = entry;
+        this.state = state;
         this.offset = offset;
         this.now = now;
     }
@@ -38,7 +43,9 @@ final class DueFires {
 
     void add(Instant scheduled) {
         Duration age = Duration.between(scheduled.plus(offset), now);
-        if (age.compareTo(ON_TIME) <= 0) {
+        if (state.wasOffAt(scheduled)) {
+            skip(scheduled, Why.DISABLED);
+        } else if (age.compareTo(ON_TIME) <= 0) {
             onTime.add(scheduled);
         } else if (entry.missedWithin()
                 .filter(within -> age.compareTo(within) > 0)

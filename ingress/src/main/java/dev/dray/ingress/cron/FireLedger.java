@@ -1,15 +1,18 @@
 package dev.dray.ingress.cron;
 
 import dev.dray.runtime.sqlite.Database;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Up to when each entry's fires are dealt with, on disk. */
+/** Up to when each entry's fires are dealt with, and what it did last, on disk. */
 final class FireLedger {
     static final List<String> MIGRATIONS = List.of("""
             CREATE TABLE entries (
@@ -20,7 +23,15 @@ final class FireLedger {
             );
             """, """
             ALTER TABLE entries DROP COLUMN skipped;
-            """);
+            """, """
+            CREATE TABLE lasts (
+              entry TEXT PRIMARY KEY,
+              kind TEXT NOT NULL,
+              scheduled INTEGER NOT NULL,
+              at INTEGER NOT NULL,
+              message_id TEXT
+            );
+            """ + OrderBook.MIGRATION);
 
     private final Database database;
 
@@ -42,22 +53,69 @@ final class FireLedger {
         });
     }
 
-    void note(String name, String schedule, Instant dealtUntil) {
-        database.write(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    INSERT INTO entries (name, schedule, dealt_until) VALUES (?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET
-                      schedule = excluded.schedule, dealt_until = excluded.dealt_until
-                    """)) {
-                insert.setString(1, name);
-                insert.setString(2, schedule);
-                insert.setLong(3, dealtUntil.toEpochMilli());
-                return insert.executeUpdate();
+    /** What an entry did last, under this schedule or an earlier one. */
+    Optional<Last> last(String name) {
+        return database.query(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT kind, scheduled, at, message_id FROM lasts WHERE entry = ?")) {
+                select.setString(1, name);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Last(
+                                    row.getString(1),
+                                    Instant.ofEpochMilli(row.getLong(2)),
+                                    Instant.ofEpochMilli(row.getLong(3)),
+                                    Optional.ofNullable(row.getString(4))))
+                            : Optional.empty();
+                }
             }
         });
     }
 
-    /** Forgets every entry but these: one that was taken out, and comes back some day, has missed nothing. */
+    /** @param last what the entry did, where it did anything */
+    void note(String name, String schedule, Instant dealtUntil, Optional<Last> last) {
+        database.write(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT OR REPLACE INTO entries (name, schedule, dealt_until) VALUES (?, ?, ?)")) {
+                insert.setString(1, name);
+                insert.setString(2, schedule);
+                insert.setLong(3, dealtUntil.toEpochMilli());
+                insert.executeUpdate();
+            }
+            if (last.isPresent()) {
+                insert(connection, name, last.get());
+            }
+            return dealtUntil;
+        });
+    }
+
+    /** Notes what an entry did out of its turn. */
+    void note(String name, Last last) {
+        database.write(connection -> insert(connection, name, last));
+    }
+
+    /** After a skip the last fire's message stays known: it is its job that says how it went. */
+    private static int insert(Connection connection, String name, Last last) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO lasts (entry, kind, scheduled, at, message_id) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (entry) DO UPDATE SET
+                  kind = excluded.kind, scheduled = excluded.scheduled, at = excluded.at,
+                  message_id = COALESCE(excluded.message_id, message_id)
+                """)) {
+            insert.setString(1, name);
+            insert.setString(2, last.kind());
+            insert.setLong(3, last.scheduled().toEpochMilli());
+            insert.setLong(4, last.at().toEpochMilli());
+            if (last.messageId().isPresent()) {
+                insert.setString(5, last.messageId().get());
+            } else {
+                insert.setNull(5, Types.VARCHAR);
+            }
+            return insert.executeUpdate();
+        }
+    }
+
+    /** Forgets how far every entry but these is: one that was taken out, and comes back some day, has missed nothing. */
     void keepOnly(Set<String> names) {
         database.write(connection -> {
             Set<String> gone = new HashSet<>();
@@ -68,10 +126,12 @@ final class FireLedger {
                 }
             }
             gone.removeAll(names);
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM entries WHERE name = ?")) {
-                for (String name : gone) {
-                    delete.setString(1, name);
-                    delete.executeUpdate();
+            for (String table : List.of("entries WHERE name", "lasts WHERE entry")) {
+                try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " = ?")) {
+                    for (String name : gone) {
+                        delete.setString(1, name);
+                        delete.executeUpdate();
+                    }
                 }
             }
             return gone;

@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * What one entry's fires and skips look like as messages. A fire's id is {@code cron:<name>:<scheduled instant>}, that of
- * a stretch of skipped ones {@code cron:<name>:<first>/<last>}: the same however often they are made.
+ * a stretch of skipped ones {@code cron:<name>:<first>/<last>}, that of one ordered {@code cron:<name>:run:<command>}: the
+ * same however often they are made.
  */
 final class FireMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,6 +45,11 @@ final class FireMessages {
         return messages;
     }
 
+    /** Where they belong, and answers go. */
+    String conversation() {
+        return entry.conversation().orElse(CronSource.CHANNEL + "/" + entry.name());
+    }
+
     private Message fire(String kind, Instant scheduled, Instant now, long missed) {
         ObjectNode raw = raw().put("scheduled", scheduled.toString())
                 .put("firedAt", now.toString())
@@ -54,6 +60,18 @@ final class FireMessages {
         return message(kind, scheduled.toString(), raw, now)
                 .setText(entry.text())
                 .setSentAt(scheduled)
+                .build();
+    }
+
+    /** What an order to run comes to: a fire of its own, whose id is the order's. */
+    Message run(Run run, Instant now) {
+        ObjectNode raw = raw().put("scheduled", run.at().toString())
+                .put("firedAt", now.toString())
+                .put("command", run.command())
+                .put("by", run.by());
+        return message("fire", "run:" + run.command(), raw, now)
+                .setText(entry.text())
+                .setSentAt(run.at())
                 .build();
     }
 
@@ -94,7 +112,7 @@ final class FireMessages {
         return Message.newBuilder()
                 .setId("cron:%s:%s".formatted(entry.name(), occasion))
                 .setChannel(CronSource.CHANNEL)
-                .setConversation(entry.conversation().orElse(CronSource.CHANNEL + "/" + entry.name()))
+                .setConversation(conversation())
                 .setSender(Sender.newBuilder().setId("cron:" + entry.name()).build())
                 .setRole(Role.OWNER)
                 .setKind(kind)

@@ -11,7 +11,8 @@ record Skipped(Instant first, Instant last, long count, Why why) {
         STOOD_FOR("it was missed, and one later fire runs for all"),
         TOO_OLD("it was missed, longer ago than missed-within"),
         TOO_MANY("it was missed, and so were missed-most after it"),
-        PAST("its time had passed when the entry was first seen");
+        PAST("its time had passed when the entry was first seen"),
+        DISABLED("the entry was disabled");
 
         private final String words;
 

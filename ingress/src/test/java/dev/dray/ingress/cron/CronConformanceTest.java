@@ -30,7 +30,8 @@ class CronConformanceTest extends SourceConformance {
 
     private CronSource source(Recorder into) {
         CronEntry entry = TestingEntry.of("* * * * *").text("one or two").made();
-        return new CronSource(List.of(entry), ZoneId.of("UTC"), directory.resolve("cron.db"), into, time, time);
+        return new CronSource(
+                List.of(entry), ZoneId.of("UTC"), directory.resolve("cron.db"), into, _ -> {}, time, time);
     }
 
     @Override

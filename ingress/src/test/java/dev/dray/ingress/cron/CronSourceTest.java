@@ -8,11 +8,13 @@ import dev.dray.ingress.channel.RecordingRecorder;
 import dev.dray.runtime.time.ManualTime;
 import dev.dray.schema.Message;
 import dev.dray.schema.Role;
+import dev.dray.schema.Schedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,7 @@ class CronSourceTest {
 
     private final ManualTime time = new ManualTime(Instant.parse("2026-11-20T06:59:30Z"));
     private final RecordingRecorder recorder = new RecordingRecorder();
+    private final List<Schedule> shown = new ArrayList<>();
 
     @Test
     void anEntryFiresAtItsTimeAndSpeaksForTheOwner() throws IOException {
@@ -229,6 +232,42 @@ class CronSourceTest {
         }
     }
 
+    @Test
+    void whatItDidAndDoesNextIsShown() {
+        try (CronSource _ = started(TestingEntry.of("0 8 * * *").conversation("telegram/42"))) {
+            assertThat(shown.getLast().getLastKind()).isEmpty();
+
+            time.advance(Duration.ofMinutes(1));
+        }
+
+        Schedule schedule = shown.getLast();
+        assertThat(shown).hasSize(2);
+        assertThat(schedule.getEntry()).isEqualTo("briefing");
+        assertThat(schedule.getSchedule()).isEqualTo("0 8 * * *");
+        assertThat(schedule.getZone()).isEqualTo("Europe/Berlin");
+        assertThat(schedule.getConversation()).isEqualTo("telegram/42");
+        assertThat(schedule.getEnabled()).isTrue();
+        assertThat(schedule.getLastKind()).contains("fire");
+        assertThat(schedule.getLastScheduled()).contains(Instant.parse("2026-11-20T07:00:00Z"));
+        assertThat(schedule.getLastMessageId()).contains("cron:briefing:2026-11-20T07:00:00Z");
+        assertThat(schedule.getNextAt()).contains(Instant.parse("2026-11-21T07:00:00Z"));
+    }
+
+    @Test
+    void aSkipIsShownBesideTheLastFire() {
+        TestingEntry entry = TestingEntry.of("0 8 * * *").missed(CronEntry.Missed.SKIP);
+        try (CronSource _ = started(entry)) {
+            time.advance(Duration.ofHours(1));
+        }
+        time.advance(Duration.ofDays(1));
+
+        started(entry).close();
+
+        assertThat(shown.getLast().getLastKind()).contains("skip");
+        assertThat(shown.getLast().getLastScheduled()).contains(Instant.parse("2026-11-21T07:00:00Z"));
+        assertThat(shown.getLast().getLastMessageId()).contains("cron:briefing:2026-11-20T07:00:00Z");
+    }
+
     private CronSource started(TestingEntry entry) {
         CronSource source = source(entry, time);
         source.start();
@@ -236,7 +275,8 @@ class CronSourceTest {
     }
 
     private CronSource source(TestingEntry entry, ManualTime on) {
-        return new CronSource(List.of(entry.made()), BERLIN, directory.resolve("cron.db"), recorder, on, on);
+        return new CronSource(
+                List.of(entry.made()), BERLIN, directory.resolve("cron.db"), recorder, shown::add, on, on);
     }
 
     private List<String> ids() {

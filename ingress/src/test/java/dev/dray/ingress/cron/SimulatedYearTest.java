@@ -163,7 +163,7 @@ class SimulatedYearTest {
 
     private void live(ZoneId zone, Instant from, Instant until) {
         List<CronEntry> entries = lives.stream().map(Life::entry).toList();
-        CronSource source = new CronSource(entries, zone, directory.resolve("cron.db"), recorder, time, time);
+        CronSource source = new CronSource(entries, zone, directory.resolve("cron.db"), recorder, _ -> {}, time, time);
         int dealtWith = 0;
         try (source) {
             source.start();

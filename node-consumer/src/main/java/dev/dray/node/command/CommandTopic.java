@@ -27,11 +27,13 @@ public record CommandTopic(Producer<String, byte[]> producer) implements Wishes 
 
     private static WishException lost(Command command, Exception cause) {
         return new WishException(
-                "the broker did not take the wish about %s; send the command again"
-                        .formatted(
-                                command.getJobId().isEmpty()
-                                        ? "node " + command.getNode()
-                                        : "job " + command.getJobId()),
-                cause);
+                "the broker did not take the wish about %s; send the command again".formatted(about(command)), cause);
+    }
+
+    private static String about(Command command) {
+        if (!command.getEntry().isEmpty()) {
+            return "cron entry " + command.getEntry();
+        }
+        return command.getJobId().isEmpty() ? "node " + command.getNode() : "job " + command.getJobId();
     }
 }

@@ -33,6 +33,7 @@ public final class LightCommands {
                 new DecideCommand(CommandKind.REJECT, jobs, wishes, clock),
                 new NodesCommand(board, intakes, times),
                 new LettersCommand(board, times),
+                new CronCommand(board, wishes, times),
                 new NewCommand());
         HelpCommand help = new HelpCommand(listed, routes);
         List<LightCommand> all = new ArrayList<>(listed);

@@ -12,6 +12,7 @@ import dev.dray.runtime.life.Service;
 import dev.dray.runtime.life.Services;
 import dev.dray.schema.JobState;
 import dev.dray.schema.NodeHeartbeat;
+import dev.dray.schema.Schedule;
 import dev.dray.schema.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -35,13 +36,15 @@ public final class TableBoard implements Board, Service {
     private final Clients clients;
     private final TopicTable<JobState> jobs;
     private final TopicTable<NodeHeartbeat> nodes;
+    private final TopicTable<Schedule> schedules;
     private final Services tables;
 
     public TableBoard(Clients clients) {
         this.clients = clients;
         jobs = new TopicTable<>(clients, Topics.JOB_STATES, new Keep<>(Jobs::isOpen, OPEN_JOBS, ENDED_JOBS), List.of());
         nodes = new TopicTable<>(clients, Topics.NODES, Keep.all(), List.of());
-        tables = new Services(List.of(jobs, nodes));
+        schedules = new TopicTable<>(clients, Topics.SCHEDULES, Keep.all(), List.of());
+        tables = new Services(List.of(jobs, nodes, schedules));
     }
 
     @Override
@@ -69,6 +72,12 @@ public final class TableBoard implements Board, Service {
     public Collection<NodeHeartbeat> nodes() {
         await(nodes.caughtUp());
         return nodes.all().values();
+    }
+
+    @Override
+    public Collection<Schedule> schedules() {
+        await(schedules.caughtUp());
+        return schedules.all().values();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobState;
 import dev.dray.schema.JobStatus;
 import dev.dray.schema.NodeHeartbeat;
+import dev.dray.schema.Schedule;
 import dev.dray.schema.Usage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ final class TestingBoard implements Board {
     private final List<JobState> jobs = new ArrayList<>();
     private final List<NodeHeartbeat> nodes = new ArrayList<>();
     private final List<Letter> letters = new ArrayList<>();
+    private final List<Schedule> schedules = new ArrayList<>();
     private boolean more;
 
     @Override
@@ -41,6 +43,15 @@ final class TestingBoard implements Board {
     @Override
     public Collection<NodeHeartbeat> nodes() {
         return List.copyOf(nodes);
+    }
+
+    @Override
+    public Collection<Schedule> schedules() {
+        return List.copyOf(schedules);
+    }
+
+    void add(Schedule schedule) {
+        schedules.add(schedule);
     }
 
     @Override

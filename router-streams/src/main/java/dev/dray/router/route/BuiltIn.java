@@ -18,8 +18,8 @@ public record BuiltIn(String name) implements Route {
     public static final String NEW = "new";
 
     /** The commands, in the order in which help lists them. */
-    public static final List<String> COMMANDS =
-            List.of("help", "status", "jobs", "job", "cancel", "retry", "approve", "reject", "nodes", "letters", NEW);
+    public static final List<String> COMMANDS = List.of(
+            "help", "status", "jobs", "job", "cancel", "retry", "approve", "reject", "nodes", "letters", "cron", NEW);
 
     private static final String FOR_EVERYBODY = "help";
 
