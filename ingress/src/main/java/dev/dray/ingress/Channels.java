@@ -1,6 +1,7 @@
 package dev.dray.ingress;
 
 import dev.dray.broker.Clients;
+import dev.dray.ingress.calendar.CalendarSource;
 import dev.dray.ingress.channel.Backoff;
 import dev.dray.ingress.channel.Blobs;
 import dev.dray.ingress.channel.Recorder;
@@ -43,7 +44,7 @@ final class Channels {
     }
 
     List<Channel> all() {
-        return Stream.concat(settings.channels().telegram().map(this::telegram).stream(), Stream.of(cron()))
+        return Stream.concat(settings.channels().telegram().map(this::telegram).stream(), Stream.of(cron(), calendar()))
                 .toList();
     }
 
@@ -70,6 +71,18 @@ final class Channels {
                         settings.zone(),
                         home.state().resolve("cron.db"),
                         clients,
+                        recorder,
+                        clock,
+                        timer)));
+    }
+
+    private Channel calendar() {
+        return Channel.in(
+                CalendarSource.CHANNEL,
+                List.of(new CalendarSource(
+                        settings.channels().calendar(),
+                        settings.zone(),
+                        home.state().resolve("calendar.db"),
                         recorder,
                         clock,
                         timer)));

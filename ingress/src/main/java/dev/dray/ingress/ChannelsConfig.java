@@ -1,5 +1,6 @@
 package dev.dray.ingress;
 
+import dev.dray.ingress.calendar.CalendarEntry;
 import dev.dray.ingress.cron.CronEntry;
 import dev.dray.ingress.http.HttpConfig;
 import dev.dray.ingress.telegram.TelegramConfig;
@@ -14,15 +15,23 @@ import java.util.Set;
  * @param http always there
  * @param telegram there where it has a token
  * @param cron the entries of the channel cron
+ * @param calendar the calendars of the channel calendar
  */
-public record ChannelsConfig(HttpConfig http, Optional<TelegramConfig> telegram, List<CronEntry> cron) {
+public record ChannelsConfig(
+        HttpConfig http, Optional<TelegramConfig> telegram, List<CronEntry> cron, List<CalendarEntry> calendar) {
     public ChannelsConfig {
         cron = List.copyOf(cron);
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < cron.size(); i++) {
-            if (!names.add(cron.get(i).name())) {
-                throw new IllegalArgumentException("cron[%d].name: \"%s\" is taken by another entry"
-                        .formatted(i, cron.get(i).name()));
+        calendar = List.copyOf(calendar);
+        checkNames("cron", cron.stream().map(CronEntry::name).toList());
+        checkNames("calendar", calendar.stream().map(CalendarEntry::name).toList());
+    }
+
+    private static void checkNames(String list, List<String> names) {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!taken.add(names.get(i))) {
+                throw new IllegalArgumentException(
+                        "%s[%d].name: \"%s\" is taken by another entry".formatted(list, i, names.get(i)));
             }
         }
     }

@@ -3,6 +3,9 @@ package dev.dray.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.dray.ingress.calendar.CalendarEntry;
+import dev.dray.ingress.calendar.CalendarEntry.Speaker;
+import dev.dray.ingress.calendar.ReminderConfig;
 import dev.dray.ingress.cron.CronEntry.Missed;
 import dev.dray.ingress.http.HttpConfig.Bearer;
 import dev.dray.ingress.http.HttpConfig.Permission;
@@ -34,6 +37,7 @@ class ChannelsConfigTest {
         assertThat(channels.http().hosts()).isEmpty();
         assertThat(channels.telegram()).isEmpty();
         assertThat(channels.cron()).isEmpty();
+        assertThat(channels.calendar()).isEmpty();
     }
 
     @Test
@@ -47,6 +51,8 @@ class ChannelsConfigTest {
                     token: ${env:TELEGRAM}
                   cron:
                     - {name: briefing, schedule: "@daily", text: Tell me}
+                  calendar:
+                    - {name: team, file: /team.ics, reminders: [{at: end, text: Over}]}
                 """);
 
         assertThat(channels.http().tokens().getFirst().role()).isEqualTo(Bearer.GUEST);
@@ -61,6 +67,13 @@ class ChannelsConfigTest {
         assertThat(channels.cron().getFirst().missedMost()).isEqualTo(100);
         assertThat(channels.cron().getFirst().missedWithin()).isEmpty();
         assertThat(channels.cron().getFirst().stagger()).isZero();
+        CalendarEntry team = channels.calendar().getFirst();
+        assertThat(team.poll()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(team.zone()).isEmpty();
+        assertThat(team.only()).isEmpty();
+        assertThat(team.conversation()).isEmpty();
+        assertThat(team.role()).isEqualTo(Speaker.GUEST);
+        assertThat(team.missedWithin()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -90,6 +103,19 @@ class ChannelsConfigTest {
                       missed-most: 24
                       missed-within: 1d
                       stagger: 5m
+                  calendar:
+                    - name: team
+                      url: ${env:TEAM}
+                      poll: 1m
+                      zone: Europe/Lisbon
+                      reminders:
+                        - {before: 15m, text: "Soon: {summary}"}
+                        - {at: start, text: Now}
+                        - {after: 10m, text: "/minutes {summary}"}
+                      only: stand-up
+                      conversation: telegram/42
+                      role: owner
+                      missed-within: 2h
                 """);
 
         assertThat(channels.http().listen()).isEqualTo(new HostPort("100.64.0.7", 80));
@@ -110,6 +136,15 @@ class ChannelsConfigTest {
         assertThat(channels.cron().getFirst().missedMost()).isEqualTo(24);
         assertThat(channels.cron().getFirst().missedWithin()).contains(Duration.ofDays(1));
         assertThat(channels.cron().getFirst().stagger()).isEqualTo(Duration.ofMinutes(5));
+        CalendarEntry team = channels.calendar().getFirst();
+        assertThat(team.url().orElseThrow()).hasToString("${env:TEAM}");
+        assertThat(team.poll()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(team.zone()).contains(ZoneId.of("Europe/Lisbon"));
+        assertThat(team.reminders()).hasSize(3).extracting(ReminderConfig::text).contains("Now");
+        assertThat(team.only().orElseThrow()).hasToString("stand-up");
+        assertThat(team.conversation()).contains("telegram/42");
+        assertThat(team.role()).isEqualTo(Speaker.OWNER);
+        assertThat(team.missedWithin()).isEqualTo(Duration.ofHours(2));
     }
 
     @ParameterizedTest
@@ -142,6 +177,21 @@ class ChannelsConfigTest {
                     cron: [{name: a, schedule: 0 0 * * *, text: ""}] | is empty; write what the entry asks for
                     cron: [{name: a, schedule: "@daily", text: x}, {name: a, schedule: "@daily", text: y}] | "a" is taken by another entry
                     cron: [{name: a, schedul: "@daily", text: x}] | did you mean "schedule"?
+                    calendar: [{name: a, reminders: [{at: start, text: x}]}] | calendar[0].url: is missing; say where the calendar is read
+                    calendar: [{name: a, url: "https://example.org/secret.ics", reminders: [{at: start, text: x}]}] | a secret is not written here but referred to
+                    calendar: [{name: a, url: "${env:A}", file: /a, reminders: [{at: start, text: x}]}] | there is a url already; keep one of the two
+                    calendar: [{name: Team, file: /a, reminders: [{at: start, text: x}]}] | name: "Team" is not made of lower-case letters
+                    calendar: [{name: a, file: /a}] | calendar[0].reminders: is missing
+                    calendar: [{name: a, file: /a, reminders: [{text: x}]}] | reminders[0]: give one of before: 15m, at: start
+                    calendar: [{name: a, file: /a, reminders: [{at: end, after: 1m, text: x}]}] | give one of before: 15m
+                    calendar: [{name: a, file: /a, reminders: [{before: 0s, text: x}]}] | reminders[0].before: must be longer than zero
+                    calendar: [{name: a, file: /a, reminders: [{after: 31d, text: x}]}] | at most 30d; for the moment itself write at: end
+                    calendar: [{name: a, file: /a, reminders: [{at: start, text: x}, {at: start, text: y}]}] | reminders[1]: is at the same time as reminders[0]
+                    calendar: [{name: a, file: /a, reminders: [{at: start, text: "Soon: {sumary}"}]}] | reminders[0].text: {sumary} is nothing an event has; did you mean "summary"?
+                    calendar: [{name: a, file: /a, poll: 1s, reminders: [{at: start, text: x}]}] | poll: must be between 10s and 30d
+                    calendar: [{name: a, file: /a, missed-within: 31d, reminders: [{at: start, text: x}]}] | missed-within: must be at most 30d
+                    calendar: [{name: a, file: /a, conversation: nowhere, reminders: [{at: start, text: x}]}] | is not a channel and a thread
+                    calendar: [{name: a, file: /a, reminders: [{at: start, text: x}]}, {name: a, file: /b, reminders: [{at: start, text: x}]}] | "a" is taken by another entry
                     """)
     void whatCannotWorkIsRefused(String section, String why) {
         assertThatExceptionOfType(ConfigException.class)

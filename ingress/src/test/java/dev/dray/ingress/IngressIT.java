@@ -85,6 +85,7 @@ class IngressIT {
                         List.of(),
                         List.of()),
                 Optional.of(TestingBot.config(telegram)),
+                List.of(),
                 List.of());
         ingress = new Ingress(
                 new IngressSettings(

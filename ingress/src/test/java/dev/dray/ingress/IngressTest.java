@@ -95,7 +95,8 @@ class IngressTest {
                         Missed.RUN_ONCE,
                         100,
                         Optional.empty(),
-                        Duration.ZERO)));
+                        Duration.ZERO)),
+                List.of());
     }
 
     private static HttpResponse<String> post(Ingress ingress, Home home) throws Exception {

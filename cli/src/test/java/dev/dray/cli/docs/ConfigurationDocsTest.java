@@ -66,7 +66,7 @@ class ConfigurationDocsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../docs/configuration.md", "../docs/http.md", "../README.md"})
+    @ValueSource(strings = {"../docs/configuration.md", "../docs/http.md", "../docs/channels.md", "../README.md"})
     void everyExampleIsAConfiguration(Path page) throws IOException {
         assertThat(examples(page))
                 .isNotEmpty()
