@@ -4,6 +4,7 @@ import dev.dray.bench.Launcher.Running;
 import dev.dray.bench.faults.Directories;
 import dev.dray.broker.ExternalBroker;
 import dev.dray.cli.Dray;
+import dev.dray.cli.reach.HomeGateway;
 import dev.dray.node.Node;
 import dev.dray.node.NodeSettings;
 import dev.dray.node.executor.Outcome;
@@ -120,6 +121,7 @@ final class BacklogBench implements Benchmark {
                 Map.of(TaskExecutor.KIND, _ -> new Outcome.Done("done")),
                 ExternalBroker.at(gateway.broker()),
                 Home.open(home),
+                new HomeGateway(Home.open(home)),
                 timer,
                 Dray.clock());
     }

@@ -6,6 +6,7 @@ import dev.dray.cli.canary.CanaryCommand;
 import dev.dray.cli.cron.CronCommand;
 import dev.dray.cli.deadletter.DeadLettersCommand;
 import dev.dray.cli.demo.DemoCommand;
+import dev.dray.cli.file.FileCommand;
 import dev.dray.cli.role.GatewayCommand;
 import dev.dray.cli.role.MemoryCommand;
 import dev.dray.cli.role.NodeCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             RouterCommand.class,
             MemoryCommand.class,
             SendCommand.class,
+            FileCommand.class,
             JobsCommand.class,
             JobCommand.class,
             CancelCommand.class,

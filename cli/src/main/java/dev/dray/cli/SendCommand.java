@@ -1,14 +1,18 @@
 package dev.dray.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dray.cli.reach.FileBox;
 import dev.dray.cli.reach.Mailbox;
 import dev.dray.cli.reach.Settings;
 import dev.dray.cli.view.Screen;
 import dev.dray.runtime.value.Durations;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -50,6 +54,9 @@ final class SendCommand implements Callable<Integer> {
             description = "Speak in another conversation, such as telegram/42; the answer goes there too")
     private @Nullable String conversation;
 
+    @Option(names = "--attach", paramLabel = "FILE", description = "Send a file with it; may be given several times")
+    private List<Path> files = List.of();
+
     @ArgGroup
     private @Nullable Later later;
 
@@ -72,11 +79,11 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (text.isBlank()) {
+        if (text.isBlank() && files.isEmpty()) {
             throw common.wrong("there is nothing to send: TEXT is blank");
         }
         Mailbox mailbox = Mailbox.of(common.home());
-        JsonNode accepted = mailbox.send(text, Optional.ofNullable(conversation), notBefore());
+        JsonNode accepted = mailbox.send(text, brought(), Optional.ofNullable(conversation), notBefore());
         Screen screen = common.screen();
         String id = accepted.path("id").asText();
         if (!wait) {
@@ -88,6 +95,15 @@ final class SendCommand implements Callable<Integer> {
             return ExitCode.DONE.number();
         }
         return follow(mailbox, id, screen).number();
+    }
+
+    private List<ObjectNode> brought() {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        try (FileBox box = FileBox.of(common.home())) {
+            return files.stream().map(box::bring).toList();
+        }
     }
 
     private Optional<Instant> notBefore() {
@@ -110,6 +126,12 @@ final class SendCommand implements Callable<Integer> {
                         screen.json(reply);
                     } else {
                         screen.line(reply.path("text").asText());
+                        for (JsonNode file : reply.path("attachments")) {
+                            screen.line("%s: dray file get %s"
+                                    .formatted(
+                                            file.path("name").asText(),
+                                            file.path("id").asText()));
+                        }
                     }
                 }
                 if (reply.path("kind").asText().equalsIgnoreCase("failure")) {

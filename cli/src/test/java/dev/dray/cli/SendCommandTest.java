@@ -68,6 +68,33 @@ class SendCommandTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsSaidBeforeAnythingIsSent() {
+        Ran ran = Ran.on(home, "send", "/print", "--attach", "no/such.pdf");
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err()).isEqualTo("dray: no/such.pdf is no file\n");
+        assertThat(gateway.asked()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoIdOfAFileIsExplained() {
+        Ran ran = Ran.on(home, "file", "get", "plan.pdf");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("ID: \"plan.pdf\" is not sha256: and 64 hexadecimal digits");
+    }
+
+    @Test
+    void aFileTheGatewayDoesNotHaveIsNotFound() {
+        gateway.answers(404, "");
+        Ran ran = Ran.on(home, "file", "get", "sha256:" + "0".repeat(64));
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err()).contains("is not on the gateway, or not any more");
+        assertThat(gateway.asked())
+                .singleElement()
+                .extracting(Asked::authorization)
+                .isEqualTo("Bearer " + TestingGateway.TOKEN);
+    }
+
+    @Test
     void aTimeThatIsNoneIsExplained() {
         Ran ran = Ran.on(home, "send", "/backup", "--at", "noon");
         assertThat(ran.code()).isEqualTo(2);

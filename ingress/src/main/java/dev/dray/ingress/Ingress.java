@@ -6,7 +6,8 @@ import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
 import dev.dray.ingress.activity.JobActivity;
 import dev.dray.ingress.blob.BlobStore;
-import dev.dray.ingress.channel.Blobs;
+import dev.dray.ingress.blob.BlobSweep;
+import dev.dray.ingress.blob.Uploads;
 import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.Source;
@@ -20,7 +21,6 @@ import dev.dray.runtime.home.Home;
 import dev.dray.runtime.life.Service;
 import dev.dray.runtime.life.Services;
 import dev.dray.runtime.time.Timer;
-import dev.dray.runtime.value.DataSize;
 import dev.dray.runtime.value.HostPort;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The worker between the channels and the topics {@code dray.messages} and {@code dray.replies}. Starts with the broker
@@ -42,11 +43,10 @@ public final class Ingress implements Service {
     /** How long a sender waits for the broker before its message goes into the outbox. */
     private static final Duration BOUND = Duration.ofSeconds(2);
 
-    private static final DataSize LARGEST_BLOB = DataSize.parse("2 GiB");
-
     private final OutboxRecorder recorder;
     private final WatchedRecorder watched;
     private final BrokerProbe probe;
+    private final BlobStore blobs;
     private final DeliveryWorker worker;
     private final HttpSource http;
     private final List<Source> sources;
@@ -57,7 +57,7 @@ public final class Ingress implements Service {
         recorder = new OutboxRecorder(clients, home.state().resolve("outbox.db"), BOUND);
         watched = new WatchedRecorder(recorder);
         probe = new BrokerProbe(clients, clock);
-        Blobs blobs = new BlobStore(home.root().resolve("blobs"), LARGEST_BLOB);
+        blobs = new BlobStore(home.blobs(), settings.blobs());
         List<Channel> channels = new Channels(settings, clients, watched, blobs, home, clock, timer).all();
         worker = new DeliveryWorker(
                 clients,
@@ -69,10 +69,21 @@ public final class Ingress implements Service {
                 clock,
                 timer);
         http = new HttpSource(
-                settings.channels().http(), home, names(channels), watched, worker::feed, this::health, clock, timer);
+                settings.channels().http(),
+                home,
+                names(channels),
+                watched,
+                blobs,
+                worker::feed,
+                this::health,
+                clock,
+                timer);
         sources = new ArrayList<>(List.of(http));
         channels.forEach(channel -> sources.addAll(channel.sources()));
-        List<Service> services = new ArrayList<>(List.of(recorder, probe));
+        List<Service> services = new ArrayList<>(List.of(
+                recorder,
+                probe,
+                new BlobSweep(blobs, new Uploads(blobs), settings.blobs().keep(), clock, timer)));
         channels.forEach(channel -> services.addAll(channel.needs()));
         services.add(worker);
         services.add(new JobActivity(clients, by(channels, Channel::activity)));
@@ -105,8 +116,10 @@ public final class Ingress implements Service {
     /** How the ingress is now; waits for the broker up to a second and a half. */
     public Health health() {
         Map<String, Unsent> unsent = worker.unsent();
-        List<ChannelHealth> channels = sources.stream()
-                .map(source -> health(source, Optional.ofNullable(unsent.get(source.channel()))))
+        Stream<ChannelHealth> files = blobs.trouble().map(trouble -> ChannelHealth.of("blobs", Optional.of(trouble))).stream();
+        Stream<ChannelHealth> each = sources.stream()
+                .map(source -> health(source, Optional.ofNullable(unsent.get(source.channel()))));
+        List<ChannelHealth> channels = Stream.concat(files, each)
                 .sorted(Comparator.comparing(ChannelHealth::name))
                 .toList();
         return new Health(probe.answers(), recorder.waiting(), channels);

@@ -1,5 +1,6 @@
 package dev.dray.ingress;
 
+import dev.dray.ingress.blob.BlobsConfig;
 import dev.dray.ingress.delivery.DeliveryConfig;
 import java.time.ZoneId;
 import java.util.function.Predicate;
@@ -10,4 +11,8 @@ import java.util.function.Predicate;
  * @param zone whose clock quiet hours go by, and entries that name none
  * @param known whether a sender, such as {@code telegram:42}, is somebody whose files are worth keeping
  */
-public record IngressSettings(ChannelsConfig channels, DeliveryConfig delivery, ZoneId zone, Predicate<String> known) {}
+public record IngressSettings(ChannelsConfig channels,
+        DeliveryConfig delivery,
+        BlobsConfig blobs,
+        ZoneId zone,
+        Predicate<String> known) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.ingress.activity.JobStates;
 import dev.dray.ingress.channel.ChannelHealth;
+import dev.dray.ingress.blob.BlobsConfig;
 import dev.dray.ingress.channel.Eventually;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.delivery.DeliveryConfig;
@@ -91,6 +92,7 @@ class IngressIT {
                 new IngressSettings(
                         config,
                         new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()),
+                        new BlobsConfig(DataSize.parse("64 MiB"), Duration.ofDays(30), DataSize.parse("5 GiB")),
                         ZoneId.of("UTC"),
                         _ -> true),
                 topics.broker(),

@@ -2,6 +2,7 @@ package dev.dray.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dray.ingress.blob.BlobsConfig;
 import dev.dray.ingress.cron.CronEntry;
 import dev.dray.ingress.cron.CronEntry.Missed;
 import dev.dray.ingress.delivery.DeliveryConfig;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class IngressTest {
+    private static final BlobsConfig FILES =
+            new BlobsConfig(DataSize.parse("64 MiB"), Duration.ofDays(30), DataSize.parse("5 GiB"));
+
     @TempDir
     private Path directory;
 
@@ -41,6 +45,7 @@ class IngressTest {
                         new IngressSettings(
                                 config(),
                                 new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()),
+ FILES,
                                 ZoneId.of("UTC"),
                                 _ -> true),
                         new AwayBroker(),
@@ -66,6 +71,7 @@ class IngressTest {
                             new IngressSettings(
                                     config(),
                                     new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()),
+ FILES,
                                     ZoneId.of("UTC"),
                                     _ -> true),
                             new AwayBroker(),

@@ -2,6 +2,7 @@ package dev.dray.node;
 
 import dev.dray.broker.Broker;
 import dev.dray.node.executor.Executor;
+import dev.dray.node.file.GatewayReach;
 import dev.dray.runtime.home.Home;
 import dev.dray.runtime.life.Service;
 import dev.dray.runtime.time.Timer;
@@ -22,29 +23,37 @@ public final class Node implements Service {
     private final Map<String, Executor> executors;
     private final Broker broker;
     private final Home home;
+    private final GatewayReach gateway;
     private final Timer timer;
     private final InstantSource clock;
     private Optional<RunningNode> running = Optional.empty();
 
-    /** @param executors by the kind of job each runs */
+    /**
+     * A node of those settings.
+     *
+     * @param executors by the kind of job each runs
+     * @param gateway where jobs' files come from and go to
+     */
     public Node(
             NodeSettings settings,
             Map<String, Executor> executors,
             Broker broker,
             Home home,
+            GatewayReach gateway,
             Timer timer,
             InstantSource clock) {
         this.settings = settings;
         this.executors = Map.copyOf(executors);
         this.broker = broker;
         this.home = home;
+        this.gateway = gateway;
         this.timer = timer;
         this.clock = clock;
     }
 
     @Override
     public synchronized void start() {
-        RunningNode node = new RunningNode(settings, executors, broker, home, timer, clock);
+        RunningNode node = new RunningNode(settings, executors, broker, home, gateway, timer, clock);
         running = Optional.of(node);
         node.start();
     }

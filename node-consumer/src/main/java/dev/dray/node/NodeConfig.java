@@ -1,5 +1,6 @@
 package dev.dray.node;
 
+import dev.dray.node.file.GatewayConfig;
 import dev.dray.runtime.config.Default;
 import dev.dray.schema.Track;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param role primary nodes always work; a backup works while no primary does
  * @param track stable, or canary to be given only the jobs on trial
  * @param lanes which of the configured lanes it serves; all where empty
+ * @param gateway where it fetches files from and brings them to; the gateway on the same home where absent
  * @param heartbeat how often it says that it lives
  * @param backupAfter how long no primary may be seen before a backup begins to work
  * @param session how long the broker keeps its lanes for it after it was killed
@@ -26,6 +28,7 @@ public record NodeConfig(
         @Default("primary") Role role,
         @Default("stable") Track track,
         List<String> lanes,
+        Optional<GatewayConfig> gateway,
         @Default("2s") Duration heartbeat,
         @Default("5m") Duration backupAfter,
         @Default("45s") Duration session,

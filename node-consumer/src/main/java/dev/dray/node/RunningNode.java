@@ -12,6 +12,11 @@ import dev.dray.node.attempt.Attempts;
 import dev.dray.node.attempt.Cancels;
 import dev.dray.node.attempt.Workspaces;
 import dev.dray.node.executor.Executor;
+import dev.dray.node.file.FileCourier;
+import dev.dray.node.file.GatewayReach;
+import dev.dray.node.file.JobFiles;
+import dev.dray.node.file.Patience;
+import dev.dray.node.file.Transfer;
 import dev.dray.node.heartbeat.Doing;
 import dev.dray.node.heartbeat.Heartbeats;
 import dev.dray.node.heartbeat.NodeIdentity;
@@ -54,6 +59,8 @@ final class RunningNode {
 
     private static final Duration STALE_HEARTBEAT = Duration.ofSeconds(3);
     private static final Duration LEDGER_AGAIN = Duration.ofSeconds(5);
+    private static final Patience FILES_AGAIN =
+            new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1), Integer.MAX_VALUE);
     private static final Duration TO_CATCH_UP = Duration.ofSeconds(10);
     private static final Duration TO_CUT = Duration.ofSeconds(10);
     private static final Duration TO_DELIVER = Duration.ofSeconds(3);
@@ -67,6 +74,8 @@ final class RunningNode {
     private final Gate gate = new Gate(this::follow);
     private final Ledger ledger;
     private final Workspaces workspaces;
+    private final Transfer fetching;
+    private final Transfer bringing;
     private final Reporter reporter;
     private final ResultOutbox outbox;
     private final Attempts attempts;
@@ -83,6 +92,7 @@ final class RunningNode {
             Map<String, Executor> executors,
             Broker broker,
             Home home,
+            GatewayReach gateway,
             Timer timer,
             InstantSource clock) {
         this.settings = settings;
@@ -94,7 +104,11 @@ final class RunningNode {
         Producer<String, byte[]> reports = clients.producer("reports", LONGEST_OUTAGE);
         reporter = new Reporter(reports, timer);
         LedgerWatch watch = new LedgerWatch(gate::block, clock);
-        outbox = new ResultOutbox(ledger, reporter, new LaterWrites(watch, timer, LEDGER_AGAIN), clock);
+        fetching = new Transfer(gateway, Patience.ofAMinute());
+        bringing = new Transfer(gateway, Patience.ofSeconds());
+        FileCourier courier =
+                new FileCourier(bringing, workspaces::made, reporter::tell, settings.name(), timer, FILES_AGAIN);
+        outbox = new ResultOutbox(ledger, reporter, new LaterWrites(watch, timer, LEDGER_AGAIN), courier, clock);
         Cancels cancels = new Cancels();
         List<TableListener<Command>> listeners = settings.role() == NodeRole.GATEWAY
                 ? List.of(cancels) // Light jobs are answered always.
@@ -104,6 +118,7 @@ final class RunningNode {
                 new By(settings.name(), settings.track()),
                 executors,
                 workspaces,
+                new JobFiles(fetching),
                 new Attempts.Records(ledger, watch, outbox, reporter, cancels),
                 clock,
                 LEDGER_AGAIN);
@@ -161,6 +176,8 @@ final class RunningNode {
         attempts.cut();
         lanes.close();
         heartbeats.close();
+        fetching.close();
+        bringing.close();
         heartbeatProducer.close(Duration.ofSeconds(1));
         reporter.close();
         outbox.close();

@@ -30,6 +30,7 @@ class NodeConfigTest {
                         NodeConfig.Role.PRIMARY,
                         Track.STABLE,
                         List.of(),
+                        Optional.empty(),
                         Duration.ofSeconds(2),
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(45),
@@ -45,6 +46,7 @@ class NodeConfigTest {
                           role: backup
                           track: canary
                           lanes: [video]
+                          gateway: {address: 'http://gateway.tail:4810', token: '${env:DRAY_TOKEN}'}
                           heartbeat: 1s
                           backup-after: 1m
                           session: 2m
@@ -58,10 +60,15 @@ class NodeConfigTest {
                         NodeConfig.Role.BACKUP,
                         Track.CANARY,
                         List.of("video"),
+                        config.gateway(),
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(5)));
+        assertThat(config.gateway()).hasValueSatisfying(gateway -> {
+            assertThat(gateway.address()).hasToString("http://gateway.tail:4810");
+            assertThat(gateway.token()).hasToString("${env:DRAY_TOKEN}");
+        });
     }
 
     @ParameterizedTest
@@ -69,6 +76,7 @@ class NodeConfigTest {
                     node: {name: 'mac mini'}         | "mac mini" is not made of up to 63 letters
                     node: {heartbeat: 10s}           | a node unseen for 10s counts as offline
                     node: {session: 10m}             | not between 6s and 5m
+                    node: {gateway: {address: 'gateway:4810', token: '${env:T}'}} | not an http or https address
                     node: {role: main}               | not one of primary, backup
                     lanes: {video: {concurrency: 0}} | not between 1 and 1000
                     """)

@@ -66,6 +66,7 @@ abstract class NodeOnGateway {
                 Map.of("testing", executor),
                 gateway.broker(),
                 Home.open(where),
+                TestingNodes.noGateway(),
                 timer,
                 InstantSource.system());
         started.start();

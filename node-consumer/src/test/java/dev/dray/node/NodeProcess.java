@@ -29,6 +29,7 @@ final class NodeProcess implements AutoCloseable {
                         Map.of(TaskExecutor.KIND, tasks),
                         TestingGateway.at(args[1]),
                         Home.open(Path.of(args[0])),
+                        TestingNodes.noGateway(),
                         timer,
                         InstantSource.system())) {
             node.start();

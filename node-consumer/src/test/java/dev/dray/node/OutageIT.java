@@ -194,6 +194,7 @@ class OutageIT {
                 Map.of("testing", executor),
                 gateway.broker(),
                 Home.open(home),
+                TestingNodes.noGateway(),
                 timer,
                 InstantSource.system());
     }

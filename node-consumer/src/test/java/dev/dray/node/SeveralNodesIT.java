@@ -63,6 +63,7 @@ class SeveralNodesIT extends NodeOnGateway {
                 Map.of("testing", executor),
                 gateway.broker(),
                 Home.open(otherHome),
+                TestingNodes.noGateway(),
                 timer,
                 InstantSource.system());
         try {

@@ -66,6 +66,7 @@ class StandInIT extends NodeOnGateway {
                 Map.of("testing", executor),
                 gateway.broker(),
                 Home.open(where),
+                TestingNodes.noGateway(),
                 timer,
                 InstantSource.system());
         started.start();

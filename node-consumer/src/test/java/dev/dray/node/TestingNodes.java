@@ -1,5 +1,6 @@
 package dev.dray.node;
 
+import dev.dray.node.file.GatewayReach;
 import dev.dray.node.lane.LaneConfig;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Track;
@@ -10,6 +11,13 @@ import java.util.Optional;
 /** Settings of nodes for tests: two lanes, quick to stop. */
 final class TestingNodes {
     private TestingNodes() {}
+
+    /** For nodes whose jobs have no files. */
+    static GatewayReach noGateway() {
+        return () -> {
+            throw new IllegalStateException("no job of this test has files");
+        };
+    }
 
     static NodeSettings settings(String name) {
         return settings(name, Duration.ofSeconds(20));

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The gateway's HTTP channel, spoken to as its owner. */
@@ -48,21 +49,29 @@ public final class Mailbox {
         try {
             return new Mailbox(address, Files.readString(token).strip());
         } catch (IOException e) {
-            throw new CliException(
-                    ExitCode.UNREACHABLE,
-                    "%s cannot be read (%s); run this as the user who runs the gateway"
-                            .formatted(token, e.getMessage()));
+            throw unreadable(token, e);
         }
+    }
+
+    static CliException unreadable(Path token, IOException e) {
+        return new CliException(
+                ExitCode.UNREACHABLE,
+                "%s cannot be read (%s); run this as the user who runs the gateway".formatted(token, e.getMessage()));
     }
 
     /**
      * Sends a text and returns what the gateway said of it: id, conversation, where it is recorded.
      *
+     * @param files as messages name them
      * @param notBefore when what it asks for shall be done, at the earliest
      */
-    public JsonNode send(String text, Optional<String> conversation, Optional<Instant> notBefore) {
+    public JsonNode send(
+            String text, List<ObjectNode> files, Optional<String> conversation, Optional<Instant> notBefore) {
         ObjectNode message = JSON.createObjectNode().put("text", text);
         conversation.ifPresent(name -> message.put("conversation", name));
+        if (!files.isEmpty()) {
+            message.putArray("attachments").addAll(files);
+        }
         notBefore.ifPresent(at -> message.put("notBefore", at.toString()));
         return ask(request("/messages", PATIENCE)
                 .header("Content-Type", "application/json")

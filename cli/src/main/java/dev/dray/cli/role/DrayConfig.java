@@ -2,6 +2,7 @@ package dev.dray.cli.role;
 
 import dev.dray.broker.BrokerConfig;
 import dev.dray.ingress.ChannelsConfig;
+import dev.dray.ingress.blob.BlobsConfig;
 import dev.dray.ingress.delivery.DeliveryConfig;
 import dev.dray.memory.MemoryConfig;
 import dev.dray.node.NodeConfig;
@@ -36,6 +37,7 @@ public record DrayConfig(
         BrokerConfig broker,
         ChannelsConfig channels,
         DeliveryConfig delivery,
+        BlobsConfig blobs,
         Map<String, LaneConfig> lanes,
         Map<String, TaskConfig> tasks,
         Map<String, Secret> secrets,

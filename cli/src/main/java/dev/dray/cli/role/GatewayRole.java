@@ -48,6 +48,7 @@ final class GatewayRole implements Service {
                 new IngressSettings(
                         config.channels(),
                         config.delivery(),
+                        config.blobs(),
                         config.localZone(),
                         sender -> config.people().role(sender) != Role.STRANGER),
                 broker,

@@ -2,6 +2,7 @@ package dev.dray.cli.role;
 
 import dev.dray.broker.Broker;
 import dev.dray.broker.Clients;
+import dev.dray.cli.reach.HomeGateway;
 import dev.dray.node.Node;
 import dev.dray.node.NodeSettings;
 import dev.dray.node.command.CommandExecutor;
@@ -45,6 +46,7 @@ final class LightNode implements Service {
                 Map.of(CommandExecutor.KIND, commands, TaskExecutor.KIND, tasks),
                 broker,
                 context.home(),
+                new HomeGateway(context.home()),
                 context.timer(),
                 context.clock());
         parts = Optional.of(new Parts(board, wishes, node));

@@ -1,8 +1,11 @@
 package dev.dray.cli.role;
 
 import dev.dray.broker.Broker;
+import dev.dray.cli.reach.HomeGateway;
 import dev.dray.node.Node;
 import dev.dray.node.NodeSettings;
+import dev.dray.node.file.GatewayConfig;
+import dev.dray.node.file.GatewayReach;
 import dev.dray.node.process.ProcessTable;
 import dev.dray.node.task.TaskExecutor;
 import dev.dray.runtime.life.Service;
@@ -31,8 +34,17 @@ final class NodeRole implements Service {
                                         ProcessTable.ofThisMachine())),
                         broker,
                         context.home(),
+                        gateway(context),
                         context.timer(),
                         context.clock())));
+    }
+
+    private static GatewayReach gateway(RoleContext context) {
+        return context.config()
+                .node()
+                .gateway()
+                .map(GatewayConfig::reach)
+                .orElseGet(() -> new HomeGateway(context.home()));
     }
 
     @Override

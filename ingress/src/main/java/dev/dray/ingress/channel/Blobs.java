@@ -21,10 +21,11 @@ public interface Blobs {
      * Keeps bytes; returns when they are on disk. The same bytes are kept once.
      *
      * @throws BlobTooLargeException where there are more than a blob may have; nothing is kept
+     * @throws BlobsFullException where there is no room for them now; nothing is kept
      * @throws IOException where the stream breaks off or the disk does not take them; nothing is kept
      */
     Blob keep(InputStream bytes) throws IOException;
 
-    /** The blob of that id, where it is here. */
+    /** The blob of that id, where it is here. It stays while it is younger than {@code blobs.keep}, and may then go. */
     Optional<Blob> find(String id);
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * How the ingress is.
  *
  * @param waiting how many records wait in the outbox
- * @param channels how each channel is, by name
+ * @param channels how each channel is, by name; and the files, as {@code blobs}, where something is wrong with them
  */
 public record Health(boolean brokerAnswers, int waiting, List<ChannelHealth> channels) {
     public Health {

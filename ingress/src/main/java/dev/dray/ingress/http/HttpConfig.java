@@ -40,7 +40,9 @@ public record HttpConfig(
         /** Send messages. */
         SEND,
         /** Fetch replies: to messages of its own, and of conversations of its own. */
-        READ
+        READ,
+        /** Bring files, and fetch those whose hash it knows. */
+        FILES
     }
 
     /**
@@ -72,7 +74,7 @@ public record HttpConfig(
             }
             if (may.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "may: allows nothing; list what %s may do (send, read), or take the token out".formatted(name));
+                        "may: allows nothing; list what %s may do (send, read, files), or take the token out".formatted(name));
             }
             if (role == Bearer.OWNER && !conversations.isEmpty()) {
                 throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package dev.dray.ingress.http;
 
+import dev.dray.ingress.blob.BlobStore;
+import dev.dray.ingress.blob.Uploads;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.IngressException;
 import dev.dray.ingress.channel.Recorder;
@@ -32,6 +34,7 @@ public final class HttpSource implements Source {
     private final Home home;
     private final Set<String> channels;
     private final Recorder recorder;
+    private final BlobStore blobs;
     private final Supplier<ReplyFeed> feed;
     private final Supplier<Health> health;
     private final InstantSource clock;
@@ -46,6 +49,7 @@ public final class HttpSource implements Source {
      * @param home has the owner's token in {@code http.token}, made if missing, and the idempotency keys in
      *     {@code state/http.db}
      * @param channels the channels there are
+     * @param blobs where files come and go
      * @param feed asked for once, at the start
      */
     public HttpSource(
@@ -53,6 +57,7 @@ public final class HttpSource implements Source {
             Home home,
             Set<String> channels,
             Recorder recorder,
+            BlobStore blobs,
             Supplier<ReplyFeed> feed,
             Supplier<Health> health,
             InstantSource clock,
@@ -61,6 +66,7 @@ public final class HttpSource implements Source {
         this.home = home;
         this.channels = Set.copyOf(channels);
         this.recorder = recorder;
+        this.blobs = blobs;
         this.feed = feed;
         this.health = health;
         this.clock = clock;
@@ -131,7 +137,7 @@ public final class HttpSource implements Source {
         Rates rates = new Rates(config.tokens(), clock);
         Admission admission =
                 new Admission(tokens, new WrongTokens(clock), rates, new Room(config.maxInFlight()), bodies);
-        ToMessages toMessages = new ToMessages(new Naming(channels, new UuidV7(clock)), clock);
+        ToMessages toMessages = new ToMessages(new Naming(channels, new UuidV7(clock)), new NamedFiles(blobs), clock);
         PostMessage post = new PostMessage(bodies, new Intake(config.maxBatch()), toMessages, rates, keys, recorder);
         MessageReplies ofMessage = new MessageReplies(replies, clock, () -> closing);
         ConversationReplies ofConversation = new ConversationReplies(replies, () -> closing);
@@ -148,7 +154,21 @@ public final class HttpSource implements Source {
                 .get("/health", context -> HealthJson.answer(context, health.get()))
                 .get("/openapi.json", document::answerJson)
                 .get("/openapi.yaml", document::answerYaml);
+        routeFiles(routes, admission);
         Problems.answerFor(routes);
+    }
+
+    private void routeFiles(RoutesConfig routes, Admission admission) {
+        BlobRoutes files = new BlobRoutes(blobs, clock, () -> closing);
+        UploadRoutes uploads = new UploadRoutes(blobs, new Uploads(blobs), clock, () -> closing);
+        routes.head("/blobs/{id}", admission.with(Permission.FILES, (context, _) -> files.head(context)))
+                .get("/blobs/{id}", admission.with(Permission.FILES, (context, _) -> files.get(context)))
+                .put("/blobs/{id}", admission.with(Permission.FILES, (context, _) -> files.put(context)))
+                .before("/uploads*", uploads::greet)
+                .options("/uploads", admission.with(Permission.FILES, (context, _) -> uploads.options(context)))
+                .post("/uploads", admission.with(Permission.FILES, uploads::create))
+                .head("/uploads/{id}", admission.with(Permission.FILES, uploads::head))
+                .patch("/uploads/{id}", admission.with(Permission.FILES, uploads::patch));
     }
 
     private static String reason(Throwable e) {

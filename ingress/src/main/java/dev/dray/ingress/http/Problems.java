@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final String ROUTES =
-            "there are POST /messages, GET /messages/{id}/replies, GET /conversations/{name}/replies, GET /status, GET /health, and GET /openapi.json, which describes them";
+            "there are POST /messages, GET /messages/{id}/replies, GET /conversations/{name}/replies, GET /status, GET and PUT /blobs/{id}, POST /uploads, GET /health, and GET /openapi.json, which describes them";
 
     private Problems() {}
 

@@ -3,6 +3,7 @@ package dev.dray.ingress.http;
 import dev.dray.ingress.channel.Conversation;
 import dev.dray.ingress.http.Submission.Item;
 import dev.dray.schema.Message;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes messages of what a caller handed in, where the caller may send them. */
-record ToMessages(Naming naming, InstantSource clock) {
+record ToMessages(Naming naming, NamedFiles files, InstantSource clock) {
 
     /** One for each item, in their order; refuses all where one may not be. */
     List<Message> of(Submission submission, Caller caller) {
@@ -45,6 +46,7 @@ record ToMessages(Naming naming, InstantSource clock) {
         Posted posted = item.posted();
         String source = naming.source(posted, caller);
         Conversation conversation = naming.conversation(posted, source, caller);
+        Instant received = clock.instant();
         Message.Builder message = Message.newBuilder()
                 .setId(naming.id(posted, source))
                 .setChannel(conversation.channel())
@@ -53,8 +55,9 @@ record ToMessages(Naming naming, InstantSource clock) {
                 .setRole(caller.role())
                 .setKind(posted.kind())
                 .setText(posted.text())
-                .setAttachments(posted.attachments())
-                .setReceivedAt(clock.instant())
+                .setAttachments(
+                        files.checked(posted.attachments(), posted.notBefore().orElse(received)))
+                .setReceivedAt(received)
                 .setRaw(item.raw())
                 .setRawType(item.rawType());
         posted.sentAt().ifPresent(message::setSentAt);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.dray.ingress.channel.ChannelHealth;
+import dev.dray.ingress.blob.BlobStore;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.IngressException;
 import dev.dray.ingress.channel.RecordingRecorder;
@@ -104,6 +105,7 @@ class AdmissionTest {
                 Home.open(directory),
                 Set.of("http"),
                 recorder,
+                new BlobStore(directory, DataSize.parse("1 KiB")),
                 () -> http.replies().feed(),
                 () -> new Health(true, 0, List.of()),
                 InstantSource.system(),

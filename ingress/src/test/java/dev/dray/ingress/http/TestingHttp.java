@@ -1,5 +1,6 @@
 package dev.dray.ingress.http;
 
+import dev.dray.ingress.blob.BlobStore;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.delivery.TestingReplies;
@@ -35,7 +36,8 @@ import java.util.Set;
  */
 final class TestingHttp implements AutoCloseable {
     private static final Token SHOP =
-            token("shop", Bearer.GUEST, List.of(Permission.SEND, Permission.READ), List.of(), Optional.empty());
+            token("shop", Bearer.GUEST, List.of(Permission.SEND, Permission.READ, Permission.FILES), List.of(), Optional.empty());
+    static final DataSize LARGEST_FILE = DataSize.parse("64 MiB");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,7 +48,8 @@ final class TestingHttp implements AutoCloseable {
     private final Contract contract;
 
     private TestingHttp(
-            Path directory, Recorder recorder, Health health, List<Token> tokens, Optional<ManualTime> time) {
+            Path directory,
+            Recorder recorder, BlobStore blobs, Health health, List<Token> tokens, Optional<ManualTime> time) {
         home = Home.open(directory);
         replies = new TestingReplies(directory);
         source = new HttpSource(
@@ -54,6 +57,7 @@ final class TestingHttp implements AutoCloseable {
                 home,
                 Set.of("http", "telegram", "cron"),
                 recorder,
+                blobs,
                 replies::feed,
                 () -> health,
                 time.<InstantSource>map(each -> each).orElse(InstantSource.system()),
@@ -67,17 +71,26 @@ final class TestingHttp implements AutoCloseable {
     }
 
     static TestingHttp start(Path directory, Recorder recorder, Health health) {
-        return new TestingHttp(directory, recorder, health, List.of(SHOP), Optional.empty());
+        return new TestingHttp(directory, recorder, blobs(directory), health, List.of(SHOP), Optional.empty());
+    }
+
+    static TestingHttp start(Path directory, Recorder recorder, BlobStore blobs) {
+        return new TestingHttp(
+                directory, recorder, blobs, new Health(true, 0, List.of()), List.of(SHOP), Optional.empty());
+    }
+
+    private static BlobStore blobs(Path directory) {
+        return new BlobStore(directory.resolve("blobs"), LARGEST_FILE);
     }
 
     /** With other tokens than the shop's, whose value is {@code a-token-for-the-} and their name. */
     static TestingHttp start(Path directory, Recorder recorder, Token... tokens) {
-        return new TestingHttp(directory, recorder, new Health(true, 0, List.of()), List.of(tokens), Optional.empty());
+        return new TestingHttp(directory, recorder, blobs(directory), new Health(true, 0, List.of()), List.of(tokens), Optional.empty());
     }
 
     /** By a clock that is moved by hand. */
     static TestingHttp start(Path directory, Recorder recorder, ManualTime time, Token... tokens) {
-        return new TestingHttp(directory, recorder, new Health(true, 0, List.of()), List.of(tokens), Optional.of(time));
+        return new TestingHttp(directory, recorder, blobs(directory), new Health(true, 0, List.of()), List.of(tokens), Optional.of(time));
     }
 
     static HttpConfig config(HostPort listen, List<Token> tokens) {

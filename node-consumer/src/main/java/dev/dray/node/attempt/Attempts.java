@@ -7,6 +7,7 @@ import dev.dray.node.executor.Cancellation;
 import dev.dray.node.executor.Executor;
 import dev.dray.node.executor.Guarded;
 import dev.dray.node.executor.Outcome;
+import dev.dray.node.file.JobFiles;
 import dev.dray.node.intake.LedgerWatch;
 import dev.dray.node.ledger.Attempt;
 import dev.dray.node.ledger.Ledger;
@@ -42,6 +43,7 @@ public final class Attempts {
     private final By by;
     private final Map<String, Guarded> executors;
     private final Workspaces workspaces;
+    private final JobFiles files;
     private final Ledger ledger;
     private final LedgerWatch watch;
     private final ResultOutbox outbox;
@@ -64,6 +66,7 @@ public final class Attempts {
             By by,
             Map<String, Executor> executors,
             Workspaces workspaces,
+            JobFiles files,
             Records records,
             InstantSource clock,
             Duration beforeAnotherTry) {
@@ -71,6 +74,7 @@ public final class Attempts {
         this.executors = executors.entrySet().stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> new Guarded(entry.getValue())));
         this.workspaces = workspaces;
+        this.files = files;
         this.ledger = records.ledger();
         this.watch = records.watch();
         this.outbox = records.outbox();
@@ -158,7 +162,8 @@ public final class Attempts {
         Outcome outcome;
         running.add(job.getId());
         try {
-            outcome = new RunningAttempt(job, by.node(), workspaces, facts, reporter, cancellation).run(executor);
+            outcome =
+                    new RunningAttempt(job, by.node(), workspaces, files, facts, reporter, cancellation).run(executor);
         } finally {
             running.remove(job.getId());
         }

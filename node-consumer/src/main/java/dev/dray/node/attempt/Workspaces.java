@@ -31,6 +31,11 @@ public final class Workspaces {
         }
     }
 
+    /** Where files a job made wait to be brought to the gateway; it need not exist. */
+    public Path made(String job) {
+        return path(job).resolve("made");
+    }
+
     /** Removes what jobs left that nobody will ask about again. */
     public void delete(List<String> jobs) {
         for (String job : jobs) {

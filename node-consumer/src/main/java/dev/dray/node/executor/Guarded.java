@@ -34,6 +34,8 @@ public final class Guarded implements Executor {
             return executor.run(context);
         } catch (InterruptedException _) {
             return new Outcome.Failed("%s was interrupted".formatted(described(context)));
+        } catch (LaterException later) {
+            return new Outcome.Retry(later.after(), "%s: %s".formatted(described(context), later.getMessage()));
         } catch (DrayException foreseen) {
             return new Outcome.Failed("%s: %s".formatted(described(context), foreseen.getMessage()));
         } catch (Exception | Error failure) {

@@ -3,6 +3,7 @@ package dev.dray.node.executor;
 import dev.dray.schema.Job;
 import dev.dray.schema.Usage;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a run of a job may use. Reports are sent at once, in the order they are made, and may be lost with the node; only
@@ -18,6 +19,17 @@ public interface JobContext {
 
     /** A directory of the job's own; it exists, and a later attempt on the same node finds what an earlier one left. */
     Path workspace();
+
+    /**
+     * The files that came with the job, those in the gateway's store fetched into {@code in} in the workspace.
+     *
+     * @throws LaterException where they cannot be had now
+     * @throws dev.dray.runtime.DrayException where one cannot be had any more
+     */
+    List<JobFile> files() throws InterruptedException;
+
+    /** A directory, empty when it is first asked for; what is in it when the run is done becomes the files of its result. */
+    Path out();
 
     /** Reports one line of progress. */
     void progress(String line);

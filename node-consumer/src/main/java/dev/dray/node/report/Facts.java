@@ -2,10 +2,12 @@ package dev.dray.node.report;
 
 import dev.dray.node.executor.Outcome;
 import dev.dray.node.ledger.Attempt;
+import dev.dray.schema.Attachment;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.Usage;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -60,8 +62,8 @@ public final class Facts {
     /** The end of the attempt. */
     public JobEvent ended(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(String text) ->
-                end(JobFact.SUCCEEDED, "succeeded", text).build();
+            case Outcome.Done(String text, List<Attachment> files) ->
+                end(JobFact.SUCCEEDED, "succeeded", text).setAttachments(files).build();
             case Outcome.Failed(String why) ->
                 end(JobFact.FAILED, "failed", why).build();
             case Outcome.Retry(var after, String why) ->

@@ -11,20 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The way of an attempt's end to the broker: on disk first, then sent until it is acknowledged, in this process or the
- * next. Safe for use by several threads.
+ * The way of an attempt's end to the broker: on disk first, then, when the gateway has the files it names, sent until it
+ * is acknowledged, in this process or the next. Safe for use by several threads.
  */
 public final class ResultOutbox implements AutoCloseable {
     private final Ledger ledger;
     private final Reporter reporter;
     private final LaterWrites later;
+    private final Courier courier;
     private final InstantSource clock;
     private final Map<Attempt, CompletableFuture<Void>> onTheirWay = new ConcurrentHashMap<>();
 
-    public ResultOutbox(Ledger ledger, Reporter reporter, LaterWrites later, InstantSource clock) {
+    public ResultOutbox(Ledger ledger, Reporter reporter, LaterWrites later, Courier courier, InstantSource clock) {
         this.ledger = ledger;
         this.reporter = reporter;
         this.later = later;
+        this.courier = courier;
         this.clock = clock;
     }
 
@@ -70,6 +72,19 @@ public final class ResultOutbox implements AutoCloseable {
     }
 
     private void deliver(Attempt attempt, JobEvent event, CompletableFuture<Void> acked) {
+        courier.bring(event).thenAccept(told -> {
+            if (!told.equals(event)) {
+                ledger.ended(attempt, told, clock.instant()).whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        later.add(() -> keep(attempt, told), failure);
+                    }
+                });
+            }
+            tell(attempt, told, acked);
+        });
+    }
+
+    private void tell(Attempt attempt, JobEvent event, CompletableFuture<Void> acked) {
         reporter.sendUntilAcked(Topics.JOB_EVENTS.record(event)).thenRun(() -> {
             onTheirWay.remove(attempt);
             note(attempt, event);

@@ -2,11 +2,13 @@ package dev.dray.node.task;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dray.node.executor.JobFile;
 import dev.dray.schema.Job;
 import dev.dray.schema.Turn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +18,7 @@ final class JobAsJson {
 
     private JobAsJson() {}
 
-    static byte[] of(Job job) {
+    static byte[] of(Job job, List<JobFile> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -35,6 +37,7 @@ final class JobAsJson {
             json.writeStringField("role", job.getRole().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
             json.writeNumberField("attempt", job.getAttempt());
+            files(json, files);
             context(json, job.getContext());
             json.writeEndObject();
             json.writeRaw('\n');
@@ -42,6 +45,19 @@ final class JobAsJson {
             throw new UncheckedIOException("cannot write job %s as JSON".formatted(job.getId()), e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void files(JsonGenerator json, List<JobFile> files) throws IOException {
+        json.writeArrayFieldStart("attachments");
+        for (JobFile file : files) {
+            json.writeStartObject();
+            json.writeStringField("id", file.attachment().getId());
+            json.writeStringField("name", file.attachment().getName());
+            json.writeStringField("mediaType", file.attachment().getMediaType());
+            json.writeStringField("path", file.path().map(Path::toString).orElse(null));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void context(JsonGenerator json, List<Turn> turns) throws IOException {

@@ -25,6 +25,8 @@ final class TaskEnvironment {
         environment.putAll(JobProcesses.marks(context.job().getId(), context.node()));
         environment.put("DRAY_ATTEMPT", String.valueOf(context.job().getAttempt()));
         environment.put("DRAY_WORKSPACE", context.workspace().toString());
+        environment.put("DRAY_IN", context.workspace().resolve("in").toString());
+        environment.put("DRAY_OUT", context.out().toString());
         return environment;
     }
 

@@ -2,6 +2,7 @@ package dev.dray.node.task;
 
 import dev.dray.node.executor.Executor;
 import dev.dray.node.executor.JobContext;
+import dev.dray.node.executor.JobFile;
 import dev.dray.node.executor.Outcome;
 import dev.dray.node.process.JobProcesses;
 import dev.dray.node.process.ProcessTable;
@@ -19,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * Runs a command the owner named: a program with a list of arguments, never a line for a shell. It sees its workspace,
- * its configured environment and secrets, and the job on its standard input as JSON. Exit code 0 is success with the last
- * lines of its output as the result, 75 (EX_TEMPFAIL) asks for another try later, any other is failure.
+ * its configured environment and secrets, the job on its standard input as JSON, and the files that came with it in
+ * {@code DRAY_IN}. Exit code 0 is success with the last lines of its output and what is in {@code DRAY_OUT} as the result, 75 (EX_TEMPFAIL) asks for another try later, any other is failure.
  *
  * <p>When it ends, is cancelled or runs out of time, every process it started is ended with it.
  */
@@ -74,6 +75,8 @@ public final class TaskExecutor implements Executor {
                     "task %s did not start: node %s has no directory %s; make it, or change tasks.%s.directory"
                             .formatted(name, context.node(), directory, name));
         }
+        Files.createDirectories(context.workspace().resolve("in"));
+        List<JobFile> files = context.files();
         String use = Scrubber.scrub("task %s (%s)".formatted(name, shown(command)), revealed.values());
         JobProcesses processes =
                 new JobProcesses(table, JobProcesses.marks(context.job().getId(), context.node()));
@@ -92,7 +95,7 @@ public final class TaskExecutor implements Executor {
                         "task %s did not start on node %s: %s. Give the full path of the program in tasks.%s.run, see that it may be executed, or install it there."
                                 .formatted(name, context.node(), e.getMessage(), name));
             }
-            return new TaskRun(task, context, processes).of(process, log, revealed.values());
+            return new TaskRun(task, context, files, processes).of(process, log, revealed.values());
         }
     }
 

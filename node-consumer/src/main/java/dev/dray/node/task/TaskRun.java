@@ -3,6 +3,7 @@ package dev.dray.node.task;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.dray.node.executor.JobContext;
+import dev.dray.node.executor.JobFile;
 import dev.dray.node.executor.Outcome;
 import dev.dray.node.process.JobProcesses;
 import dev.dray.runtime.value.Durations;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -25,13 +27,15 @@ final class TaskRun {
     private final String name;
     private final TaskConfig task;
     private final JobContext context;
+    private final List<JobFile> files;
     private final JobProcesses processes;
     private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
-    TaskRun(TaskConfig task, JobContext context, JobProcesses processes) {
+    TaskRun(TaskConfig task, JobContext context, List<JobFile> files, JobProcesses processes) {
         this.name = "task " + context.job().getName();
         this.task = task;
         this.context = context;
+        this.files = files;
         this.processes = processes;
         context.cancellation().onRequest(() -> cancelled.complete(null));
     }
@@ -113,7 +117,7 @@ final class TaskRun {
 
     private void tellJob(Process process) {
         try (OutputStream in = process.getOutputStream()) {
-            in.write(JobAsJson.of(context.job()));
+            in.write(JobAsJson.of(context.job(), files));
         } catch (IOException _) {
             // A task need not read what it is told.
         }

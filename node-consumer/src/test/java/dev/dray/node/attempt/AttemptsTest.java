@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dray.node.executor.Outcome;
 import dev.dray.node.executor.TestingExecutor;
 import dev.dray.node.executor.TestingJobs;
+import dev.dray.node.file.JobFiles;
+import dev.dray.node.file.Patience;
+import dev.dray.node.file.Transfer;
 import dev.dray.node.intake.LedgerWatch;
 import dev.dray.node.intake.Taking;
 import dev.dray.node.ledger.Attempt;
@@ -18,11 +21,13 @@ import dev.dray.node.report.RecordingProducer;
 import dev.dray.node.report.Reporter;
 import dev.dray.node.report.ResultOutbox;
 import dev.dray.runtime.time.SystemTimer;
+import dev.dray.schema.Attachment;
 import dev.dray.schema.Intake;
 import dev.dray.schema.Job;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
 import dev.dray.schema.Track;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,6 +52,12 @@ class AttemptsTest {
     private final TestingExecutor executor = new TestingExecutor();
     private final RecordingProducer producer = new RecordingProducer();
     private final SystemTimer timer = new SystemTimer();
+    private final Transfer transfer = new Transfer(
+            () -> {
+                throw new IllegalStateException("these jobs were sent no files");
+            },
+            Patience.ofAMinute());
+    private final HeldCourier courier = new HeldCourier();
     private final Job job = TestingJobs.job("testing", "wait");
 
     @TempDir
@@ -63,11 +74,12 @@ class AttemptsTest {
         LedgerWatch watch = new LedgerWatch(troubles::add, clock);
         ledger = Ledger.open(directory.resolve("ledger.db"));
         reporter = new Reporter(producer, timer);
-        outbox = new ResultOutbox(ledger, reporter, new LaterWrites(watch, timer, AGAIN), clock);
+        outbox = new ResultOutbox(ledger, reporter, new LaterWrites(watch, timer, AGAIN), courier, clock);
         attempts = new Attempts(
                 new By("mini", Track.STABLE),
                 Map.of("testing", executor),
                 new Workspaces(directory.resolve("work")),
+                new JobFiles(transfer),
                 new Attempts.Records(ledger, watch, outbox, reporter, new Cancels()),
                 clock,
                 AGAIN);
@@ -78,6 +90,7 @@ class AttemptsTest {
         attempts.cut();
         reporter.close();
         outbox.close();
+        transfer.close();
         timer.close();
         ledger.close();
     }
@@ -92,6 +105,68 @@ class AttemptsTest {
         assertThat(settled).isNotDone();
         producer.acknowledgeAll();
         settled.get(30, SECONDS);
+    }
+
+    @Test
+    void aResultIsKeptAtOnceAndToldWhenTheGatewayHasItsFiles() throws Exception {
+        CompletableFuture<Void> settled = settle(job);
+        TestingExecutor.Run run = executor.next();
+        Files.writeString(run.context().out().resolve("a.txt"), "hello");
+        run.succeed();
+        JobEvent held = courier.next();
+        assertThat(held.getAttachments()).extracting(Attachment::getName).containsExactly("a.txt");
+        assertThat(ledger.unacked()).containsEntry(Attempt.of(job), held);
+        assertThat(producer.next(JobFact.STARTED).getJobId()).isEqualTo(job.getId());
+        assertThat(producer.history()).as("its start only").hasSize(1);
+        courier.letGo(held);
+        assertThat(producer.next(JobFact.SUCCEEDED)).isEqualTo(held);
+        producer.acknowledgeAll();
+        settled.get(30, SECONDS);
+    }
+
+    @Test
+    void aResultWhoseFilesWaitIsToldByTheNextProcessAndNotRunAgain() throws Exception {
+        CompletableFuture<Void> settled = settle(job);
+        TestingExecutor.Run run = executor.next();
+        Files.writeString(run.context().out().resolve("a.txt"), "hello");
+        run.succeed();
+        JobEvent held = courier.next();
+        InstantSource clock = InstantSource.fixed(TestingJobs.AT);
+        RecordingProducer next = new RecordingProducer();
+        try (Reporter nextReporter = new Reporter(next, timer)) {
+            LaterWrites later = new LaterWrites(new LedgerWatch(troubles::add, clock), timer, AGAIN);
+            new ResultOutbox(ledger, nextReporter, later, courier, clock).resume();
+            assertThat(courier.next()).isEqualTo(held);
+            courier.letGo(held);
+            assertThat(next.next(JobFact.SUCCEEDED)).isEqualTo(held);
+        }
+        assertThat(executor.isQuiet()).isTrue();
+        assertThat(settled).isNotDone();
+    }
+
+    @Test
+    void whatAnAttemptBeforeLeftIsNoFileOfTheResult() throws Exception {
+        Path out = Files.createDirectories(
+                directory.resolve("work").resolve(job.getId()).resolve("out"));
+        Files.writeString(out.resolve("half.txt"), "hel");
+        CompletableFuture<Void> settled = settle(job);
+        TestingExecutor.Run run = executor.next();
+        assertThat(run.context().out()).isEqualTo(out).isEmptyDirectory();
+        run.succeed();
+        assertThat(producer.next(JobFact.STARTED).getAttempt()).isOne();
+        assertThat(producer.next(JobFact.SUCCEEDED).getAttachments()).isEmpty();
+        producer.acknowledgeAll();
+        settled.get(30, SECONDS);
+    }
+
+    @Test
+    void aResultWithWhatIsNoFileFailsInWords() throws Exception {
+        settle(job);
+        TestingExecutor.Run run = executor.next();
+        Files.createSymbolicLink(run.context().out().resolve("link"), directory);
+        run.succeed();
+        producer.next(JobFact.STARTED);
+        assertThat(producer.next(JobFact.FAILED).getText()).contains("link is no file", "DRAY_OUT");
     }
 
     @Test

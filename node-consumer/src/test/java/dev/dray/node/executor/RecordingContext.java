@@ -2,8 +2,12 @@ package dev.dray.node.executor;
 
 import dev.dray.schema.Job;
 import dev.dray.schema.Usage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,6 +50,26 @@ public final class RecordingContext implements JobContext {
     @Override
     public Path workspace() {
         return workspace;
+    }
+
+    @Override
+    public List<JobFile> files() {
+        return job.getAttachments().stream()
+                .map(each -> new JobFile(
+                        each,
+                        each.getId().startsWith("sha256:")
+                                ? Optional.of(workspace.resolve("in").resolve(each.getName()))
+                                : Optional.empty()))
+                .toList();
+    }
+
+    @Override
+    public Path out() {
+        try {
+            return Files.createDirectories(workspace.resolve("out"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

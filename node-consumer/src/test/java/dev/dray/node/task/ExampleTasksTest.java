@@ -7,8 +7,11 @@ import dev.dray.node.executor.RecordingContext;
 import dev.dray.node.executor.TestingJobs;
 import dev.dray.node.process.ProcessTable;
 import dev.dray.runtime.config.ConfigFile;
+import dev.dray.schema.Attachment;
+import dev.dray.schema.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,11 +51,33 @@ class ExampleTasksTest {
                         Outcome.Done.class, done -> assertThat(done.text()).endsWith("100%\nto 2, be 2, or 1, not 1"));
     }
 
+    @Test
+    void countReadsFilesAndMakesOne() throws Exception {
+        Files.createDirectory(directory.resolve("in"));
+        Files.writeString(directory.resolve("in/a letter.txt"), "to be or not to be");
+        Job job = TestingJobs.builder("task", "count")
+                .setAttachments(List.of(
+                        attachment("sha256:" + "0".repeat(64), "a letter.txt"), attachment("AgACAgI", "photo.jpg")))
+                .build();
+        assertThat(run(job)).isEqualTo(new Outcome.Done("100%\n6 words in 1 files"));
+        assertThat(directory.resolve("out/words.csv"))
+                .content()
+                .contains("word,times", "to,2", "be,2", "or,1", "not,1");
+    }
+
+    private static Attachment attachment(String id, String name) {
+        return Attachment.newBuilder().setId(id).setName(name).build();
+    }
+
     private Outcome run(String task, String... arguments) throws Exception {
+        return run(TestingJobs.job("task", task, arguments));
+    }
+
+    private Outcome run(Job job) throws Exception {
         String text = Files.readString(EXAMPLES.resolve("dray.yaml")).replace("~/dray-tasks", "'" + EXAMPLES + "'");
         Map<String, TaskConfig> tasks =
                 ConfigFile.parse("dray.yaml", text, File.class, _ -> "").tasks();
         return new TaskExecutor(tasks, Map.of(), System.getenv(), ProcessTable.ofThisMachine())
-                .run(new RecordingContext(TestingJobs.job("task", task, arguments), directory));
+                .run(new RecordingContext(job, directory));
     }
 }

@@ -9,6 +9,7 @@ import dev.dray.node.executor.TestingJobs;
 import dev.dray.node.process.ProcessTable;
 import dev.dray.runtime.secret.Secret;
 import dev.dray.runtime.secret.SecretReference;
+import dev.dray.schema.Attachment;
 import dev.dray.schema.Job;
 import dev.dray.schema.Turn;
 import java.nio.file.Files;
@@ -57,14 +58,25 @@ class TaskExecutorTest {
     @Test
     void theJobComesAsJsonOnStandardInput() throws Exception {
         Job job = TestingJobs.builder("task", "render", "clip \"1\"")
+                .setAttachments(List.of(
+                        Attachment.newBuilder()
+                                .setId("sha256:" + "0".repeat(64))
+                                .setName("a.mov")
+                                .setMediaType("video/quicktime")
+                                .build(),
+                        Attachment.newBuilder()
+                                .setId("AgAC")
+                                .setMediaType("image/jpeg")
+                                .build()))
                 .setContext(List.of(Turn.newBuilder()
                         .setAt(TestingJobs.AT.minusSeconds(60))
                         .setWho("dray")
                         .setText("hello")
                         .build()))
                 .build();
-        assertThat(run(TestingTasks.running("cat"), job)).isEqualTo(new Outcome.Done("""
-                                {"id":"%s","task":"render","text":"/render clip \\"1\\"","arguments":["clip \\"1\\""],"conversation":"telegram/42","sender":{"id":"telegram:42","name":"Ada","role":"owner"},"attempt":1,"context":[{"at":"2026-02-08T10:41:00Z","who":"dray","text":"hello"}]}""".formatted(job.getId())));
+        assertThat(run(TestingTasks.running("cat"), job))
+                .isEqualTo(new Outcome.Done("""
+                                {"id":"%s","task":"render","text":"/render clip \\"1\\"","arguments":["clip \\"1\\""],"conversation":"telegram/42","sender":{"id":"telegram:42","name":"Ada","role":"owner"},"attempt":1,"attachments":[{"id":"sha256:%s","name":"a.mov","mediaType":"video/quicktime","path":"%s"},{"id":"AgAC","name":"","mediaType":"image/jpeg","path":null}],"context":[{"at":"2026-02-08T10:41:00Z","who":"dray","text":"hello"}]}""".formatted(job.getId(), "0".repeat(64), workspace.resolve("in/a.mov"))));
     }
 
     @Test
@@ -92,7 +104,9 @@ class TaskExecutorTest {
                         "DRAY_JOB=" + job.getId(),
                         "DRAY_NODE=mini",
                         "DRAY_ATTEMPT=1",
-                        "DRAY_WORKSPACE=" + workspace);
+                        "DRAY_WORKSPACE=" + workspace,
+                        "DRAY_IN=" + workspace.resolve("in"),
+                        "DRAY_OUT=" + workspace.resolve("out"));
     }
 
     @Test

@@ -27,8 +27,15 @@ public record Home(Path root) {
     /** The home at {@code root}; made if missing. */
     public static Home open(Path root) {
         var home = new Home(root.toAbsolutePath().normalize());
-        for (var directory :
-                List.of(home.root, home.broker(), home.memory(), home.logs(), home.state(), home.work(), home.run())) {
+        for (var directory : List.of(
+                home.root,
+                home.broker(),
+                home.memory(),
+                home.logs(),
+                home.state(),
+                home.blobs(),
+                home.work(),
+                home.run())) {
             create(directory);
         }
         return home;
@@ -56,6 +63,11 @@ public record Home(Path root) {
     /** Outboxes, ledgers and the state stores of streams. */
     public Path state() {
         return root.resolve("state");
+    }
+
+    /** The files that come with messages and are made by jobs, on a gateway. */
+    public Path blobs() {
+        return root.resolve("blobs");
     }
 
     /** The workspaces of jobs. */
