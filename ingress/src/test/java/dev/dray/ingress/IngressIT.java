@@ -3,8 +3,8 @@ package dev.dray.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dray.ingress.activity.JobStates;
-import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.blob.BlobsConfig;
+import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Eventually;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.delivery.DeliveryConfig;

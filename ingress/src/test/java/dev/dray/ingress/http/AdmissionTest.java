@@ -3,8 +3,8 @@ package dev.dray.ingress.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.blob.BlobStore;
+import dev.dray.ingress.channel.ChannelHealth;
 import dev.dray.ingress.channel.Health;
 import dev.dray.ingress.channel.IngressException;
 import dev.dray.ingress.channel.RecordingRecorder;
