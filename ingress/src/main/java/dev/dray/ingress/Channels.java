@@ -7,6 +7,10 @@ import dev.dray.ingress.channel.Blobs;
 import dev.dray.ingress.channel.Recorder;
 import dev.dray.ingress.channel.Source;
 import dev.dray.ingress.cron.CronChannel;
+import dev.dray.ingress.email.EmailConfig;
+import dev.dray.ingress.email.EmailDelivery;
+import dev.dray.ingress.email.EmailSource;
+import dev.dray.ingress.email.MailLedger;
 import dev.dray.ingress.pairing.Pairings;
 import dev.dray.ingress.telegram.TelegramConfig;
 import dev.dray.ingress.telegram.TelegramIntake;
@@ -17,13 +21,14 @@ import dev.dray.runtime.home.Home;
 import dev.dray.runtime.time.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Puts the channels together that {@code dray.yaml} asks for, all but http, which shows the others. */
 final class Channels {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private static final Backoff EMAIL_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
 
     private final IngressSettings settings;
     private final Clients clients;
@@ -44,8 +49,22 @@ final class Channels {
     }
 
     List<Channel> all() {
-        return Stream.concat(settings.channels().telegram().map(this::telegram).stream(), Stream.of(cron(), calendar()))
-                .toList();
+        List<Channel> channels = new ArrayList<>(List.of(cron(), calendar()));
+        settings.channels().telegram().map(this::telegram).ifPresent(channels::add);
+        if (!settings.channels().email().isEmpty()) {
+            channels.add(email(settings.channels().email()));
+        }
+        return channels;
+    }
+
+    private Channel email(List<EmailConfig> accounts) {
+        MailLedger mails = new MailLedger(home.state().resolve("email.db"));
+        return new Channel(
+                EmailSource.CHANNEL,
+                List.of(mails),
+                List.of(new EmailSource(accounts, mails, blobs, recorder, clock, timer, EMAIL_BACKOFF)),
+                Optional.of(new EmailDelivery(accounts, mails, blobs)),
+                Optional.empty());
     }
 
     private Channel telegram(TelegramConfig config) {

@@ -2,6 +2,7 @@ package dev.dray.ingress;
 
 import dev.dray.ingress.calendar.CalendarEntry;
 import dev.dray.ingress.cron.CronEntry;
+import dev.dray.ingress.email.EmailConfig;
 import dev.dray.ingress.http.HttpConfig;
 import dev.dray.ingress.telegram.TelegramConfig;
 import java.util.HashSet;
@@ -14,14 +15,21 @@ import java.util.Set;
  *
  * @param http always there
  * @param telegram there where it has a token
+ * @param email the accounts of the channel email
  * @param cron the entries of the channel cron
  * @param calendar the calendars of the channel calendar
  */
 public record ChannelsConfig(
-        HttpConfig http, Optional<TelegramConfig> telegram, List<CronEntry> cron, List<CalendarEntry> calendar) {
+        HttpConfig http,
+        Optional<TelegramConfig> telegram,
+        List<EmailConfig> email,
+        List<CronEntry> cron,
+        List<CalendarEntry> calendar) {
     public ChannelsConfig {
+        email = List.copyOf(email);
         cron = List.copyOf(cron);
         calendar = List.copyOf(calendar);
+        checkNames("email", email.stream().map(EmailConfig::name).toList());
         checkNames("cron", cron.stream().map(CronEntry::name).toList());
         checkNames("calendar", calendar.stream().map(CalendarEntry::name).toList());
     }

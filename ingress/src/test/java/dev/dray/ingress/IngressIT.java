@@ -87,6 +87,7 @@ class IngressIT {
                         List.of()),
                 Optional.of(TestingBot.config(telegram)),
                 List.of(),
+                List.of(),
                 List.of());
         ingress = new Ingress(
                 new IngressSettings(

@@ -92,6 +92,7 @@ class IngressTest {
                         List.of(),
                         List.of()),
                 Optional.empty(),
+                List.of(),
                 List.of(new CronEntry(
                         "briefing",
                         "@yearly",

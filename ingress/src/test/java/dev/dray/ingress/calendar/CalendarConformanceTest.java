@@ -71,6 +71,27 @@ class CalendarConformanceTest extends SourceConformance {
         return "calendar:team:%s:%s:start".formatted(word, start);
     }
 
+    /** The event is in the calendar still when that is read again. */
+    @Override
+    protected boolean arriveAgain(String id) {
+        time.advance(Duration.ofSeconds(30));
+        return true;
+    }
+
+    @Override
+    protected Fate arriveBroken() {
+        if (calendar != null) {
+            calendar.add(event("broken", "SUMMARY:broken", "DTSTART:soon"));
+        }
+        return Fate.DEAD_LETTER;
+    }
+
+    @Override
+    protected Fate arriveHuge(String word) {
+        arrive(word);
+        return Fate.DEAD_LETTER;
+    }
+
     @Override
     protected void letTimePass() {
         time.advance(Duration.ofMillis(500));

@@ -48,6 +48,24 @@ class TelegramWebhookConformanceTest extends SourceConformance {
     }
 
     @Override
+    protected boolean arriveAgain(String id) {
+        telegram.offer(TestingBot.update(arrived, "one"));
+        return true;
+    }
+
+    @Override
+    protected Fate arriveBroken() {
+        telegram.offer("{\"update_id\":\"none\"}");
+        return Fate.DEAD_LETTER;
+    }
+
+    @Override
+    protected Fate arriveHuge(String word) {
+        arrive(word);
+        return Fate.DEAD_LETTER;
+    }
+
+    @Override
     protected boolean acknowledged(String id) {
         return telegram.unconfirmed() == 0;
     }
