@@ -54,6 +54,12 @@ class OpenApiTest {
     }
 
     @Test
+    void itDescribesAServerThatIsWell() throws Exception {
+        assertThat(http.send(http.anonymous("/health")).body())
+                .isEqualTo("{\"status\":\"ok\",\"broker\":\"answers\",\"outbox\":{\"waiting\":0},\"troubled\":[]}");
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         assertThat(http.contract().references())
                 .isNotEmpty()
