@@ -1,6 +1,7 @@
 package dev.dray.cli.demo;
 
 import dev.dray.cli.reach.Settings;
+import dev.dray.ingress.telegram.replay.SentMessage;
 import dev.dray.memory.daily.DailyLogs;
 import dev.dray.schema.JobEvent;
 import dev.dray.schema.JobFact;
@@ -119,14 +120,21 @@ final class Evening {
                 .count();
     }
 
-    /** What arrived on the phone; the last may still be on its way. */
+    /** The replies that arrived on the phone; the last may still be on its way. */
     private long phone() {
         try {
-            return stage.telegram().awaitSent((int) telegramReplies(), SETTLE).size();
+            return stage.telegram()
+                    .awaitMessages(Evening::isReply, (int) telegramReplies(), SETTLE)
+                    .size();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return stage.telegram().sent().size();
+            return stage.telegram().messages().stream().filter(Evening::isReply).count();
         }
+    }
+
+    /** What shows how far a job is, is edited, at the latest when the job ends. */
+    private static boolean isReply(SentMessage message) {
+        return message.edits() == 0 && !message.text().startsWith("⏳");
     }
 
     private long sections() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /**
  * A Bot API of one bot. It hands out updates by long polling or posts them to a webhook, hands out files, takes messages,
@@ -97,11 +98,6 @@ public final class ReplayBotApi implements Service {
         return messages.messages();
     }
 
-    /** How often a message was edited. */
-    public int edits(long id) {
-        return messages.edits(id);
-    }
-
     /** What bots were shown doing, such as {@code typing}, in order. */
     public List<Sent> actions() {
         return messages.actions();
@@ -115,6 +111,12 @@ public final class ReplayBotApi implements Service {
     /** Waits until that many messages were sent; those there are, where that takes too long. */
     public List<Sent> awaitSent(int count, Duration patience) throws InterruptedException {
         return messages.awaitSent(count, patience);
+    }
+
+    /** Waits until a chat shows that many messages of a sort; those there are, where that takes too long. */
+    public List<SentMessage> awaitMessages(Predicate<SentMessage> which, int count, Duration patience)
+            throws InterruptedException {
+        return messages.await(which, count, patience);
     }
 
     /** Makes each of the next calls of a method go wrong, in this order. */

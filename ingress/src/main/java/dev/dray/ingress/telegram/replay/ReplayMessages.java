@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -35,7 +34,6 @@ final class ReplayMessages {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
     private final List<SentMessage> messages = new ArrayList<>();
-    private final Map<Long, Integer> edits = new HashMap<>();
     private final Set<Long> deleted = new HashSet<>();
     private final List<Sent> actions = new ArrayList<>();
 
@@ -129,14 +127,14 @@ final class ReplayMessages {
                     text,
                     words(entities),
                     buttons(call.json("reply_markup")),
-                    Optional.empty());
-            if (after.equals(before)) {
+                    Optional.empty(),
+                    before.edits() + 1);
+            if (after.looksLike(before)) {
                 return BotReply.refused(
                         400,
                         "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
             }
             messages.set(messages.indexOf(before), after);
-            edits.merge(id, 1, Integer::sum);
             more.signalAll();
             return BotReply.ok(json(List.of(after)).getFirst());
         } finally {
@@ -170,15 +168,6 @@ final class ReplayMessages {
         }
     }
 
-    int edits(long id) {
-        lock.lock();
-        try {
-            return edits.getOrDefault(id, 0);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     List<Sent> actions() {
         lock.lock();
         try {
@@ -202,13 +191,18 @@ final class ReplayMessages {
     }
 
     List<Sent> awaitSent(int count, Duration patience) throws InterruptedException {
+        await(_ -> true, count, patience);
+        return sent();
+    }
+
+    List<SentMessage> await(Predicate<SentMessage> which, int count, Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (messages.size() < count && left > 0) {
+            while (messages.stream().filter(which).count() < count && left > 0) {
                 left = more.awaitNanos(left);
             }
-            return sent();
+            return messages.stream().filter(which).toList();
         } finally {
             lock.unlock();
         }
@@ -225,7 +219,8 @@ final class ReplayMessages {
                     text,
                     words(entities),
                     buttons(call.json("reply_markup")),
-                    file);
+                    file,
+                    0);
             messages.add(message);
             more.signalAll();
             return message;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param text what it says, or what is said under its file
  * @param entities how stretches of the text are shown, such as {@code bold 0+5} or {@code text_link 3+4 https://a.b}
  * @param buttons what each says and does, such as {@code Approve=/approve 7f}
+ * @param edits how often it was edited
  */
 public record SentMessage(
         long id,
@@ -19,11 +20,17 @@ public record SentMessage(
         String text,
         List<String> entities,
         List<String> buttons,
-        Optional<Upload> file) {
+        Optional<Upload> file,
+        int edits) {
 
     public SentMessage {
         entities = List.copyOf(entities);
         buttons = List.copyOf(buttons);
+    }
+
+    /** Whether it shows what this shows. */
+    boolean looksLike(SentMessage other) {
+        return text.equals(other.text) && entities.equals(other.entities) && buttons.equals(other.buttons);
     }
 
     Sent brief() {
