@@ -7,6 +7,7 @@ import dev.dray.cli.cron.CronCommand;
 import dev.dray.cli.deadletter.DeadLettersCommand;
 import dev.dray.cli.demo.DemoCommand;
 import dev.dray.cli.file.FileCommand;
+import dev.dray.cli.pair.PairCommand;
 import dev.dray.cli.role.GatewayCommand;
 import dev.dray.cli.role.MemoryCommand;
 import dev.dray.cli.role.NodeCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.ScopeType;
             NodesCommand.class,
             CanaryCommand.class,
             CronCommand.class,
+            PairCommand.class,
             TopicCommand.class,
             TraceCommand.class,
             DeadLettersCommand.class,

@@ -1,0 +1,5 @@
+/** Letting people in by one-time codes, and out again. */
+@NullMarked
+package dev.dray.cli.pair;
+
+import org.jspecify.annotations.NullMarked;
