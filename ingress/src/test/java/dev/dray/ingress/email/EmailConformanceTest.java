@@ -69,7 +69,9 @@ class EmailConformanceTest extends SourceConformance {
 
     @Override
     protected Fate arriveBroken() {
-        append("This is no mail: it has no header at all, only words.");
+        append("Subject: more files than a mail may have\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\na\r\n".repeat(501)
+                + "--b--\r\n");
         return Fate.DEAD_LETTER;
     }
 

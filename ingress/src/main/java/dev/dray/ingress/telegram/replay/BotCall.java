@@ -29,7 +29,7 @@ record BotCall(String token, String method, JsonNode parameters, Map<String, Upl
         Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
         Matcher file = FILE.matcher(exchange.getRequestURI().getPath());
         if (file.matches()) {
-            return new BotCall(file.group(1), DOWNLOAD, JSON.createObjectNode().put("path", file.group(2)));
+            return new BotCall(file.group(1), DOWNLOAD, JSON.createObjectNode().put("path", file.group(2)), Map.of());
         }
         if (!path.matches()) {
             return new BotCall("", "", JSON.createObjectNode(), Map.of());
