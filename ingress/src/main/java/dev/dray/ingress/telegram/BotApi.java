@@ -114,6 +114,11 @@ final class BotApi implements AutoCloseable {
         return call("setWebhook", webhook, GRACE);
     }
 
+    /** Asks where updates are posted, and how that goes. */
+    BotAnswer getWebhookInfo() throws IOException, InterruptedException {
+        return call("getWebhookInfo", JSON.createObjectNode(), GRACE);
+    }
+
     /** Has Telegram keep updates until they are fetched. */
     BotAnswer deleteWebhook() throws IOException, InterruptedException {
         return call("deleteWebhook", JSON.createObjectNode(), GRACE);

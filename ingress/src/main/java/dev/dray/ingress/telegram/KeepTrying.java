@@ -16,12 +16,14 @@ final class KeepTrying {
     private static final Logger log = LoggerFactory.getLogger(KeepTrying.class);
 
     private final PollTrouble troubles;
+    private final Duration longest;
     private final URI api;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Optional<String> trouble = Optional.empty();
 
     KeepTrying(Backoff backoff, URI api) {
         this.troubles = new PollTrouble(backoff);
+        this.longest = backoff.longest();
         this.api = api;
     }
 
@@ -48,6 +50,11 @@ final class KeepTrying {
             pause = told.get().pause();
         }
         return false;
+    }
+
+    /** Waits as long as between two tries at most; false where it was ended before. */
+    boolean rest() throws InterruptedException {
+        return !ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void end() {

@@ -39,6 +39,11 @@ final class PollTrouble {
         return soon("%s cannot be reached: %s".formatted(api.getHost(), why));
     }
 
+    /** What does not go well though every call does. */
+    Told of(String sentence) {
+        return soon(sentence);
+    }
+
     Told of(DrayException failure) {
         Told told = soon(String.valueOf(failure.getMessage()));
         return failure instanceof NotFetchedException file

@@ -1,5 +1,7 @@
 package dev.dray.ingress.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.dray.ingress.channel.Backoff;
 import dev.dray.ingress.channel.IngressException;
 import dev.dray.ingress.channel.Source;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class TelegramWebhook implements Source {
     private static final Duration UNTIL_CLOSED = Duration.ofSeconds(20);
     private static final Duration UNTIL_ANSWERED = Duration.ofSeconds(10);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TelegramConfig config;
     private final WebhookConfig webhook;
@@ -99,8 +103,10 @@ public final class TelegramWebhook implements Source {
 
     private void ask(BotApi open, Posted posted, WebhookSecret secret) {
         try {
-            if (keepTrying.untilWell(troubles -> meet(open, posted, troubles))) {
-                keepTrying.untilWell(troubles -> outcome(open.setWebhook(webhook.url(), secret.text()), troubles));
+            boolean going = keepTrying.untilWell(troubles -> meet(open, posted, troubles))
+                    && keepTrying.untilWell(troubles -> set(open, secret, troubles));
+            while (going && keepTrying.rest()) {
+                going = keepTrying.untilWell(troubles -> look(open, secret, troubles));
             }
         } catch (InterruptedException _) {
             // Closed before Telegram was reached.
@@ -114,6 +120,29 @@ public final class TelegramWebhook implements Source {
             posted.serve(intake.of(Bot.of(me), open, config.groups()));
         }
         return outcome(answer, troubles);
+    }
+
+    private Optional<PollTrouble.Told> set(BotApi open, WebhookSecret secret, PollTrouble troubles)
+            throws IOException, InterruptedException {
+        return outcome(open.setWebhook(webhook.url(), secret.text()), troubles);
+    }
+
+    /** Somebody may have removed it meanwhile, and Telegram knows best whether it gets through. */
+    private Optional<PollTrouble.Told> look(BotApi open, WebhookSecret secret, PollTrouble troubles)
+            throws IOException, InterruptedException {
+        BotAnswer answer = open.getWebhookInfo();
+        if (!(answer instanceof BotAnswer.Done done)) {
+            return outcome(answer, troubles);
+        }
+        JsonNode info = JSON.readTree(done.result().array());
+        if (!info.path("url").asText().equals(webhook.url().toString())) {
+            return set(open, secret, troubles);
+        }
+        return info.path("pending_update_count").asLong() > 0 && info.has("last_error_message")
+                ? Optional.of(troubles.of("Telegram cannot post to %s (%s); make it reachable from outside with https"
+                        .formatted(
+                                webhook.url(), info.path("last_error_message").asText())))
+                : Optional.empty();
     }
 
     private static Optional<PollTrouble.Told> outcome(BotAnswer answer, PollTrouble troubles) {

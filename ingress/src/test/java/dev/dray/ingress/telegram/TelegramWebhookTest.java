@@ -149,6 +149,36 @@ class TelegramWebhookTest {
     }
 
     @Test
+    void aWebhookThatSomebodyRemovedIsSetAgain() throws Exception {
+        try (TestingWebhook _ = started();
+                BotApi api = new BotApi(telegram.api(), BotToken.reveal(TestingBot.secret(TestingBot.TOKEN)))) {
+            api.deleteWebhook();
+            telegram.offer(TestingBot.update(1, "one"));
+
+            assertThat(telegram.awaitAllConfirmed(PATIENCE)).isTrue();
+        }
+
+        assertThat(recorder.messages()).extracting(Message::getText).containsExactly("one");
+    }
+
+    @Test
+    void thatTelegramDoesNotGetThroughIsSaid() throws Exception {
+        recorder.refuseNext(Integer.MAX_VALUE);
+
+        try (TestingWebhook webhook = started()) {
+            telegram.offer(TestingBot.update(1, "one"));
+            Eventually.assertThatIt(
+                    "says so",
+                    () -> webhook.source().trouble().orElse("").contains("Wrong response from the webhook: 503"));
+            recorder.refuseNext(0);
+            Eventually.assertThatIt(
+                    "is well again", () -> webhook.source().trouble().isEmpty());
+        }
+
+        assertThat(recorder.messages()).extracting(Message::getText).containsExactly("one");
+    }
+
+    @Test
     void aSecretThatCouldBeGuessedIsRefusedWithoutBeingShown() {
         WebhookConfig config = new WebhookConfig(
                 URI.create("https://gateway.example.org/telegram"),

@@ -178,6 +178,7 @@ public final class ReplayBotApi implements Service {
             case "getfile" -> files.get(call);
             case "answercallbackquery" -> presses.answer(call);
             case "setwebhook" -> webhook.set(call);
+            case "getwebhookinfo" -> webhook.info();
             case "deletewebhook" -> webhook.delete();
             case "sendmessage" -> messages.send(call);
             case "sendphoto" -> messages.sendFile(call, "photo");

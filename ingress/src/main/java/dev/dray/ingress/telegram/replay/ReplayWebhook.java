@@ -1,5 +1,7 @@
 package dev.dray.ingress.telegram.replay;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dray.ingress.telegram.replay.ReplayUpdates.Offered;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayWebhook implements AutoCloseable {
     private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration AGAIN = Duration.ofMillis(20);
 
     private final ReplayUpdates updates;
@@ -29,6 +32,7 @@ final class ReplayWebhook implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private volatile Optional<Place> place = Optional.empty();
+    private volatile Optional<String> error = Optional.empty();
     private @Nullable Thread poster;
 
     /** Where to, and what to prove oneself with. */
@@ -66,6 +70,15 @@ final class ReplayWebhook implements AutoCloseable {
     BotReply delete() {
         place = Optional.empty();
         return BotReply.ok("true");
+    }
+
+    BotReply info() {
+        ObjectNode info = JSON.createObjectNode()
+                .put("url", url().map(URI::toString).orElse(""))
+                .put("has_custom_certificate", false)
+                .put("pending_update_count", updates.unconfirmed());
+        error.ifPresent(said -> info.put("last_error_message", said));
+        return BotReply.ok(info.toString());
     }
 
     /** What getUpdates is answered meanwhile. */
@@ -107,8 +120,11 @@ final class ReplayWebhook implements AutoCloseable {
         }
         try {
             HttpResponse<Void> answer = http.send(request.build(), BodyHandlers.discarding());
-            return answer.statusCode() / 100 == 2;
+            boolean taken = answer.statusCode() / 100 == 2;
+            error = taken ? error : Optional.of("Wrong response from the webhook: " + answer.statusCode());
+            return taken;
         } catch (IOException _) {
+            error = Optional.of("Connection refused");
             return false;
         }
     }
