@@ -3,10 +3,12 @@ package dev.dray.cli.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dray.ingress.blob.BlobsConfig;
 import dev.dray.ingress.telegram.Groups;
 import dev.dray.runtime.config.ConfigException;
 import dev.dray.runtime.config.ConfigFile;
 import dev.dray.runtime.config.ConfigText;
+import dev.dray.runtime.value.DataSize;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -64,6 +66,7 @@ class DrayConfigTest {
                 timeout: 1h
                 on-interrupt: ask
                 backoff: 10s
+            blobs: {largest: 100 MB, keep: 90d, total: 20 GiB}
             node:
               name: mini
               role: backup
@@ -104,6 +107,10 @@ class DrayConfigTest {
                     hosts: []
                     tokens: []
                   cron: []
+                blobs:
+                  largest: 64 MiB
+                  keep: 30d
+                  total: 5 GiB
                 lanes:
                   light:
                     concurrency: 16
@@ -144,6 +151,8 @@ class DrayConfigTest {
         assertThat(config.localZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(config.people().owners()).containsExactly("telegram:42");
         assertThat(config.broker().bootstrap()).contains("gateway.tail:9092");
+        assertThat(config.blobs())
+                .isEqualTo(new BlobsConfig(DataSize.parse("100 MB"), Duration.ofDays(90), DataSize.parse("20 GiB")));
         assertThat(config.channels().cron())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.text()).isEqualTo("/briefing"));
@@ -199,6 +208,8 @@ class DrayConfigTest {
                 "node: {lanes: [video]}|1:15 node.lanes: there is no lane \"video\"",
                 "node: {lanes: [light]}|1:15 node.lanes: there is no lane \"light\"; there are shell",
                 "tasks: {t: {run: [ls], secrets: [tokn]}}\\nsecrets: {token: '${env:T}'}|1:34 tasks.t.secrets[0]: there is no secret \"tokn\"; did you mean \"token\"?; define it under secrets",
+                "blobs: {largest: 6 GiB}|1:18 blobs.largest: 6 GiB is not between 1 B and blobs.total, which is 5 GiB",
+                "blobs: {keep: 10m}|1:15 blobs.keep: is shorter than 1h",
                 "secrets: {token: hunter2}|1:18 secrets.token: a secret is not written here but referred to"
             })
     void aMistakeIsToldWithItsPlace(String yaml, String told) {
