@@ -43,6 +43,7 @@ public final class Bench {
                 Map.entry("cron", new CronBench(options)),
                 Map.entry("start", new StartBench(Launcher.ofThisCheckout())),
                 Map.entry("dispatch", new DispatchBench(Launcher.ofThisCheckout())),
+                Map.entry("email", new EmailBench(options)),
                 Map.entry("faults", new FaultBench(options)),
                 Map.entry("outages", new OutageBench(options)),
                 Map.entry("folds", new FoldsBench(options)),

@@ -7,7 +7,10 @@ import dev.dray.broker.read.Letter;
 import dev.dray.broker.read.TopicDirectory;
 import dev.dray.broker.read.TopicInfo;
 import dev.dray.cli.reach.Settings;
+import dev.dray.ingress.ChannelsConfig;
+import dev.dray.ingress.email.EmailSource;
 import dev.dray.ingress.telegram.TelegramSource;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,6 +37,12 @@ final class DeadLettersRetryCommand extends DecideCommand {
 
     /** The channels that send replies somewhere; what is said to any other is fetched from where it is kept. */
     private static Set<String> channels(Settings settings) {
-        return settings.config().channels().telegram().isPresent() ? Set.of(TelegramSource.CHANNEL) : Set.of();
+        ChannelsConfig configured = settings.config().channels();
+        Set<String> channels = new HashSet<>();
+        configured.telegram().ifPresent(_ -> channels.add(TelegramSource.CHANNEL));
+        if (!configured.email().isEmpty()) {
+            channels.add(EmailSource.CHANNEL);
+        }
+        return channels;
     }
 }

@@ -221,11 +221,12 @@ final class FolderWatch implements AutoCloseable {
         if (watcher == null) {
             return;
         }
+        // Ends what waits for the server; closing the line first would wait for it, too.
+        watcher.interrupt();
         OpenFolder open = line;
         if (open != null) {
             open.close();
         }
-        watcher.interrupt();
         try {
             watcher.join(UNTIL_CLOSED);
         } catch (InterruptedException _) {

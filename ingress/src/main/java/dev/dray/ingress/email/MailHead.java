@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,15 +18,23 @@ record MailHead(MimeMessage mail) {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int MOST_REFERENCES = 100;
+    private static final int LONGEST = 16 * 1024;
 
     /** All headers of that name, topmost first. */
     List<String> all(String name) {
         try {
             String[] values = mail.getHeader(name);
-            return values == null ? List.of() : List.of(values);
+            return values == null
+                    ? List.of()
+                    : Arrays.stream(values).map(MailHead::bounded).toList();
         } catch (MessagingException _) {
             return List.of();
         }
+    }
+
+    /** No longer than anybody needs: what is looked for in a header takes its time in one of megabytes. */
+    static String bounded(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
     }
 
     Optional<String> first(String name) {

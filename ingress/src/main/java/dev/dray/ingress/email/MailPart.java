@@ -79,6 +79,6 @@ record MailPart(MimePart mime, HeaderValue type) {
 
     private static Optional<String> header(MimePart mime, String name) throws MessagingException {
         String[] values = mime.getHeader(name);
-        return values == null || values.length == 0 ? Optional.empty() : Optional.ofNullable(values[0]);
+        return values == null || values.length == 0 ? Optional.empty() : Optional.of(MailHead.bounded(values[0]));
     }
 }

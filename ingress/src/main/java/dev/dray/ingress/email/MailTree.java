@@ -77,7 +77,7 @@ final class MailTree {
     private static String name(MailPart part, byte[] bytes) throws MessagingException {
         if (part.fileName().isEmpty() && part.type().word().equals(MAIL)) {
             String[] subject = new MimeMessage(session(), new ByteArrayInputStream(bytes)).getHeader("Subject");
-            return subject == null ? "" : FileName.safe(HeaderText.of(subject[0]) + ".eml");
+            return subject == null ? "" : FileName.safe(HeaderText.of(MailHead.bounded(subject[0])) + ".eml");
         }
         return part.fileName();
     }

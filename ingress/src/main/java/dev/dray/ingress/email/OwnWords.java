@@ -2,7 +2,6 @@ package dev.dray.ingress.email;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -53,7 +52,7 @@ final class OwnWords {
         int at = 0;
         while (at < lines.size() && !isHistory(at)) {
             String line = lines.get(at);
-            if (FORWARDED.matcher(line.strip()).matches()) {
+            if (is(FORWARDED, line)) {
                 cutSignature();
                 kept.addAll(lines.subList(at, lines.size()));
                 return joined();
@@ -74,14 +73,14 @@ final class OwnWords {
 
     /** Whether all from here on was written before, by whomever. */
     private boolean isHistory(int at) {
-        String line = lines.get(at).strip();
+        String line = lines.get(at);
         if (forward) {
             return false;
         }
-        if (ORIGINAL.matcher(line).matches()) {
+        if (is(ORIGINAL, line)) {
             return true;
         }
-        if (RULE.matcher(line).matches()) {
+        if (is(RULE, line)) {
             return at + 1 < lines.size() && isHeaders(at + 1);
         }
         int introduction = introductionAt(at);
@@ -89,11 +88,11 @@ final class OwnWords {
     }
 
     private boolean isHeaders(int at) {
-        if (!FROM.matcher(lines.get(at).strip()).matches()) {
+        if (!is(FROM, lines.get(at))) {
             return false;
         }
         return lines.subList(at + 1, Math.min(at + HEADER_LINES, lines.size())).stream()
-                        .filter(line -> BESIDE_FROM.matcher(line.strip()).matches())
+                        .filter(line -> is(BESIDE_FROM, line))
                         .count()
                 >= 2;
     }
@@ -136,12 +135,15 @@ final class OwnWords {
         if (mark >= 0 && kept.size() - mark <= SIGNATURE_LINES) {
             kept.subList(mark, kept.size()).clear();
         }
-        while (!kept.isEmpty()
-                && (kept.getLast().isBlank()
-                        || DEVICE.matcher(kept.getLast().strip().toLowerCase(Locale.ROOT))
-                                .matches())) {
+        while (!kept.isEmpty() && (kept.getLast().isBlank() || is(DEVICE, kept.getLast()))) {
             kept.removeLast();
         }
+    }
+
+    /** Whether a line is like that; nothing that is longer than a line should be is looked at for long. */
+    private static boolean is(Pattern pattern, String line) {
+        return line.length() <= LONGEST_INTRODUCTION
+                && pattern.matcher(line.strip()).matches();
     }
 
     private String joined() {

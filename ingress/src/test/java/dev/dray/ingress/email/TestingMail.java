@@ -8,6 +8,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.dray.ingress.channel.Eventually;
 import dev.dray.ingress.email.EmailConfig.Imap;
 import dev.dray.ingress.email.EmailConfig.Smtp;
 import dev.dray.ingress.email.EmailConfig.Tls;
@@ -67,7 +68,9 @@ final class TestingMail implements AutoCloseable {
         MimeMessage message = new MimeMessage(
                 MailTree.session(),
                 new ByteArrayInputStream(mail.replace("\n", "\r\n").getBytes(UTF_8)));
-        return folder(folder).appendMessage(message, new Flags(), Date.from(InstantSource.system().instant()));
+        return folder(folder)
+                .appendMessage(
+                        message, new Flags(), Date.from(InstantSource.system().instant()));
     }
 
     MailFolder folder(String name) {
@@ -82,9 +85,20 @@ final class TestingMail implements AutoCloseable {
         }
     }
 
-    void deleteFolder(String name) throws FolderException {
-        folder(name).deleteAllMessages();
-        server.getManagers().getImapHostManager().getStore().deleteMailbox(folder(name));
+    /** Empties a folder and has its mails numbered anew from now on. */
+    void renumber(String name) {
+        long before = folder(name).getUidValidity();
+        // The server numbers folders by the second.
+        Eventually.assertThatIt("is numbered anew", () -> {
+            try {
+                folder(name).deleteAllMessages();
+                server.getManagers().getImapHostManager().getStore().deleteMailbox(folder(name));
+                createFolder(name);
+            } catch (FolderException e) {
+                throw new IllegalStateException(e);
+            }
+            return folder(name).getUidValidity() != before;
+        });
     }
 
     /** What the server's SMTP side took in, for whomever. */
