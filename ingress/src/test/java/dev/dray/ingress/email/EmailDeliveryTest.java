@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class EmailDeliveryTest {
+    private static final int NOBODY_LISTENS = 1;
     private static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
 
     private final RecordingRecorder recorder = new RecordingRecorder();
@@ -191,9 +192,10 @@ class EmailDeliveryTest {
 
     @Test
     void aServerThatIsNotThereIsTriedAgainUnmarked() {
-        smtp.close();
+        EmailConfig account = TestingMail.sendingBy(NOBODY_LISTENS);
 
-        DeliveryOutcome outcome = deliver(reply("email/office/ann@example.org", "done"));
+        DeliveryOutcome outcome = new EmailDelivery(List.of(account), ledger, blobs())
+                .deliver(reply("email/office/ann@example.org", "done").build(), new NotingSending());
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
