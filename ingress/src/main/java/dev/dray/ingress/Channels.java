@@ -38,7 +38,14 @@ final class Channels {
     private final InstantSource clock;
     private final Timer timer;
 
-    Channels(IngressSettings settings, Clients clients, Recorder recorder, Blobs blobs, Home home, InstantSource clock, Timer timer) {
+    Channels(
+            IngressSettings settings,
+            Clients clients,
+            Recorder recorder,
+            Blobs blobs,
+            Home home,
+            InstantSource clock,
+            Timer timer) {
         this.settings = settings;
         this.clients = clients;
         this.recorder = recorder;

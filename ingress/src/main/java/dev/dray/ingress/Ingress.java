@@ -116,9 +116,10 @@ public final class Ingress implements Service {
     /** How the ingress is now; waits for the broker up to a second and a half. */
     public Health health() {
         Map<String, Unsent> unsent = worker.unsent();
-        Stream<ChannelHealth> files = blobs.trouble().map(trouble -> ChannelHealth.of("blobs", Optional.of(trouble))).stream();
-        Stream<ChannelHealth> each = sources.stream()
-                .map(source -> health(source, Optional.ofNullable(unsent.get(source.channel()))));
+        Stream<ChannelHealth> files =
+                blobs.trouble().map(trouble -> ChannelHealth.of("blobs", Optional.of(trouble))).stream();
+        Stream<ChannelHealth> each =
+                sources.stream().map(source -> health(source, Optional.ofNullable(unsent.get(source.channel()))));
         List<ChannelHealth> channels = Stream.concat(files, each)
                 .sorted(Comparator.comparing(ChannelHealth::name))
                 .toList();

@@ -11,8 +11,5 @@ import java.util.function.Predicate;
  * @param zone whose clock quiet hours go by, and entries that name none
  * @param known whether a sender, such as {@code telegram:42}, is somebody whose files are worth keeping
  */
-public record IngressSettings(ChannelsConfig channels,
-        DeliveryConfig delivery,
-        BlobsConfig blobs,
-        ZoneId zone,
-        Predicate<String> known) {}
+public record IngressSettings(
+        ChannelsConfig channels, DeliveryConfig delivery, BlobsConfig blobs, ZoneId zone, Predicate<String> known) {}

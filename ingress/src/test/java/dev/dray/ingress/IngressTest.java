@@ -45,7 +45,7 @@ class IngressTest {
                         new IngressSettings(
                                 config(),
                                 new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()),
- FILES,
+                                FILES,
                                 ZoneId.of("UTC"),
                                 _ -> true),
                         new AwayBroker(),
@@ -71,7 +71,7 @@ class IngressTest {
                             new IngressSettings(
                                     config(),
                                     new DeliveryConfig(Duration.ofDays(3), Optional.empty(), Optional.empty()),
- FILES,
+                                    FILES,
                                     ZoneId.of("UTC"),
                                     _ -> true),
                             new AwayBroker(),

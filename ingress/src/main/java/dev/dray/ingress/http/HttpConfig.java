@@ -74,7 +74,8 @@ public record HttpConfig(
             }
             if (may.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "may: allows nothing; list what %s may do (send, read, files), or take the token out".formatted(name));
+                        "may: allows nothing; list what %s may do (send, read, files), or take the token out"
+                                .formatted(name));
             }
             if (role == Bearer.OWNER && !conversations.isEmpty()) {
                 throw new IllegalArgumentException(

@@ -55,10 +55,14 @@ class ReplyLedgerTest {
 
     @Test
     void whatIsNotDeliveredIsCountedByChannelWithWhatTheLatestTryMet() {
-        ledger.store(List.of(Replies.reply("r1", "telegram/42"), Replies.reply("r2", "telegram/42")), _ -> true, NOW);
-        ledger.store(List.of(Replies.reply("r3", "telegram/7")), _ -> true, NOW.plusSeconds(5));
-        ledger.store(List.of(Replies.reply("r4", "email/office/ann")), _ -> true, NOW);
-        ledger.store(List.of(Replies.reply("r5", "http/office")), _ -> false, NOW);
+        ledger.store(
+                List.of(Replies.reply("r1", "telegram/42"), Replies.reply("r2", "telegram/42")),
+                _ -> true,
+                NoticeDelay.NONE,
+                NOW);
+        ledger.store(List.of(Replies.reply("r3", "telegram/7")), _ -> true, NoticeDelay.NONE, NOW.plusSeconds(5));
+        ledger.store(List.of(Replies.reply("r4", "email/office/ann")), _ -> true, NoticeDelay.NONE, NOW);
+        ledger.store(List.of(Replies.reply("r5", "http/office")), _ -> false, NoticeDelay.NONE, NOW);
         ledger.failed(open("telegram/42"), "Telegram answers 502", false, NOW.plusSeconds(60));
         ledger.failed(open("telegram/7"), "Telegram answers 429", false, NOW.plusSeconds(90));
 
@@ -69,7 +73,7 @@ class ReplyLedgerTest {
     }
 
     private OpenReply open(String conversation) {
-        return ledger.oldestOpen(conversation).orElseThrow();
+        return ledger.next(conversation, NOW.plusSeconds(5)).orElseThrow();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.dray.ingress.channel.IngressException;
 import dev.dray.ingress.channel.RecordingRecorder;
 import dev.dray.runtime.home.Home;
 import dev.dray.runtime.time.ManualTime;
+import dev.dray.runtime.value.DataSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

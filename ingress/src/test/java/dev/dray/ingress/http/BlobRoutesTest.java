@@ -223,7 +223,7 @@ class BlobRoutesTest {
     }
 
     private java.net.http.HttpRequest.Builder guest(String path) {
-        return http.anonymous(path).header("Authorization", "Bearer " + TestingHttp.GUEST_TOKEN);
+        return http.as("shop", path);
     }
 
     private static Optional<String> header(HttpResponse<?> response, String name) {

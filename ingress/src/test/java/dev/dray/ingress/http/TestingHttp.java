@@ -35,8 +35,12 @@ import java.util.Set;
  * document the server has, and so is every message it takes.
  */
 final class TestingHttp implements AutoCloseable {
-    private static final Token SHOP =
-            token("shop", Bearer.GUEST, List.of(Permission.SEND, Permission.READ, Permission.FILES), List.of(), Optional.empty());
+    private static final Token SHOP = token(
+            "shop",
+            Bearer.GUEST,
+            List.of(Permission.SEND, Permission.READ, Permission.FILES),
+            List.of(),
+            Optional.empty());
     static final DataSize LARGEST_FILE = DataSize.parse("64 MiB");
 
     private final HttpClient client =
@@ -49,7 +53,11 @@ final class TestingHttp implements AutoCloseable {
 
     private TestingHttp(
             Path directory,
-            Recorder recorder, BlobStore blobs, Health health, List<Token> tokens, Optional<ManualTime> time) {
+            Recorder recorder,
+            BlobStore blobs,
+            Health health,
+            List<Token> tokens,
+            Optional<ManualTime> time) {
         home = Home.open(directory);
         replies = new TestingReplies(directory);
         source = new HttpSource(
@@ -85,12 +93,24 @@ final class TestingHttp implements AutoCloseable {
 
     /** With other tokens than the shop's, whose value is {@code a-token-for-the-} and their name. */
     static TestingHttp start(Path directory, Recorder recorder, Token... tokens) {
-        return new TestingHttp(directory, recorder, blobs(directory), new Health(true, 0, List.of()), List.of(tokens), Optional.empty());
+        return new TestingHttp(
+                directory,
+                recorder,
+                blobs(directory),
+                new Health(true, 0, List.of()),
+                List.of(tokens),
+                Optional.empty());
     }
 
     /** By a clock that is moved by hand. */
     static TestingHttp start(Path directory, Recorder recorder, ManualTime time, Token... tokens) {
-        return new TestingHttp(directory, recorder, blobs(directory), new Health(true, 0, List.of()), List.of(tokens), Optional.of(time));
+        return new TestingHttp(
+                directory,
+                recorder,
+                blobs(directory),
+                new Health(true, 0, List.of()),
+                List.of(tokens),
+                Optional.of(time));
     }
 
     static HttpConfig config(HostPort listen, List<Token> tokens) {
