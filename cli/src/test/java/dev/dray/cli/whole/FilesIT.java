@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files go the whole way: with a message to the gateway, to the node, and what the node makes of them back. */
+@SuppressWarnings("NullAway.Init") // JUnit starts everything before the first test.
 class FilesIT {
     private static final dev.dray.node.file.Patience SHORT =
             new dev.dray.node.file.Patience(Duration.ofMillis(20), Duration.ofMillis(200), 40);
