@@ -156,7 +156,7 @@ class ChannelsConfigTest {
                     http: {max-batch: 0} | channels.http.max-batch: 0 is not between 1 and 1000
                     http: {max-body: 2 MiB, max-in-flight: 4 MiB} | max-in-flight: 4 MiB is less than 8 MiB
                     http: {tokens: [{name: a, token: "${env:A}", may: []}]} | may: allows nothing; list what a may do
-                    http: {tokens: [{name: a, token: "${env:A}", may: [sent]}]} | "sent" is not one of send, read; did you mean "send"?
+                    http: {tokens: [{name: a, token: "${env:A}", may: [sent]}]} | "sent" is not one of send, read, files; did you mean "send"?
                     http: {tokens: [{name: a, token: "${env:A}", role: owner, conversations: [telegram/42]}]} | conversations: an owner may write to all of them
                     http: {tokens: [{name: a, token: "${env:A}", conversations: ["*"]}]} | "*" names no conversations
                     http: {tokens: [{name: a, token: "${env:A}", conversations: [telegram/4*]}]} | "telegram/4*" names no conversations

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ class CalendarConformanceTest extends SourceConformance {
 
     @Override
     protected String arrive(String word) {
-        Instant start = time.instant().plusSeconds(60);
+        // An event begins at a whole second.
+        Instant start = time.instant().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
         if (calendar != null) {
             calendar.add(event(word, "SUMMARY:" + word, "DTSTART:" + utc(start)));
         }

@@ -72,7 +72,7 @@ class EmailConfigTest {
 
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> parse(account + ", " + account))
-                .withMessageContaining("\"a\" is taken by another account");
+                .withMessageContaining("\"a\" is taken by another entry");
     }
 
     private static EmailConfig parse(String accounts) {

@@ -69,9 +69,9 @@ class EmailConformanceTest extends SourceConformance {
 
     @Override
     protected Fate arriveBroken() {
-        append("Subject: more files than a mail may have\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
-                + "--b\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\na\r\n".repeat(501)
-                + "--b--\r\n");
+        append("Subject: more files than a mail may have\nContent-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\nContent-Type: application/pdf; name=a.pdf\n\na\n".repeat(501)
+                + "--b--\n");
         return Fate.DEAD_LETTER;
     }
 
