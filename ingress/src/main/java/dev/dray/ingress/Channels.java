@@ -56,7 +56,10 @@ final class Channels {
     }
 
     List<Channel> all() {
-        List<Channel> channels = new ArrayList<>(List.of(cron(), calendar()));
+        List<Channel> channels = new ArrayList<>(List.of(cron()));
+        if (!settings.channels().calendar().isEmpty()) {
+            channels.add(calendar());
+        }
         settings.channels().telegram().map(this::telegram).ifPresent(channels::add);
         if (!settings.channels().email().isEmpty()) {
             channels.add(email(settings.channels().email()));

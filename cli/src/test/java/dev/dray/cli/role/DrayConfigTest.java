@@ -104,9 +104,15 @@ class DrayConfigTest {
                   http:
                     listen: 127.0.0.1:4810
                     max-body: 1 MiB
+                    max-batch: 100
+                    max-in-flight: 64 MiB
                     hosts: []
                     tokens: []
+                  email: []
                   cron: []
+                  calendar: []
+                delivery:
+                  give-up-after: 3d
                 blobs:
                   largest: 64 MiB
                   keep: 30d

@@ -122,7 +122,7 @@ class SimulatedYearTest {
         add(schedule, EveryMinute.ofClock(rule, everyHour, zone, BEGIN, END), random);
     }
 
-    /** Two entries of one schedule, under two of the policies there are, now and then with a stagger. */
+    /** An entry under one of the policies there are, now and then with a stagger. */
     private void add(String schedule, List<Instant> found, Random random) {
         List<Function<TestingEntry, TestingEntry>> policies = List.of(
                 entry -> entry.missed(CronEntry.Missed.SKIP),
@@ -130,17 +130,14 @@ class SimulatedYearTest {
                 entry -> entry.missed(CronEntry.Missed.RUN_ONCE).within(Duration.ofHours(12)),
                 entry -> entry.missed(CronEntry.Missed.RUN_ALL).most(3),
                 entry -> entry.missed(CronEntry.Missed.RUN_ALL).within(Duration.ofDays(2)));
-        int first = random.nextInt(policies.size());
-        for (int i = 0; i < 2; i++) {
-            TestingEntry entry = TestingEntry.of(schedule).name("entry-" + lives.size());
-            if (random.nextInt(3) == 0) {
-                entry.stagger(Duration.ofMinutes(10));
-            }
-            CronEntry made =
-                    policies.get((first + i) % policies.size()).apply(entry).made();
-            List<Instant> seen = found.stream().filter(time.instant()::isBefore).toList();
-            lives.add(new Life(made, seen, new ArrayList<>()));
+        TestingEntry entry = TestingEntry.of(schedule).name("entry-" + lives.size());
+        if (random.nextInt(3) == 0) {
+            entry.stagger(Duration.ofMinutes(10));
         }
+        CronEntry made =
+                policies.get(random.nextInt(policies.size())).apply(entry).made();
+        List<Instant> seen = found.stream().filter(time.instant()::isBefore).toList();
+        lives.add(new Life(made, seen, new ArrayList<>()));
     }
 
     /** Lives through the year; how often the program was started again. */

@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -236,7 +235,7 @@ class AttemptsTest {
 
     @Test
     void whatTheLedgerCannotKeepIsNotBegunUntilItCan() throws Exception {
-        try (BrokenLedger broken = new BrokenLedger()) {
+        try (BrokenLedger broken = new BrokenLedger(directory.resolve("ledger.db"))) {
             settle(job);
             settle(TestingJobs.job("testing", "wait"));
             assertThat(trouble().map(Taking::intake)).contains(Intake.BLOCKED);
@@ -254,7 +253,7 @@ class AttemptsTest {
     void aResultTheLedgerCannotKeepIsSentAllTheSameAndKeptOnceItCan() throws Exception {
         settle(job);
         TestingExecutor.Run run = executor.next();
-        try (BrokenLedger broken = new BrokenLedger()) {
+        try (BrokenLedger broken = new BrokenLedger(directory.resolve("ledger.db"))) {
             run.succeed();
             JobEvent end = producer.next(JobFact.SUCCEEDED);
             assertThat(trouble()).isPresent();
@@ -268,7 +267,7 @@ class AttemptsTest {
     void aResultThatIsKeptAfterTheBrokerHasItIsNotSentAgain() throws Exception {
         CompletableFuture<Void> settled = settle(job);
         TestingExecutor.Run run = executor.next();
-        try (BrokenLedger broken = new BrokenLedger()) {
+        try (BrokenLedger broken = new BrokenLedger(directory.resolve("ledger.db"))) {
             run.succeed();
             JobEvent end = producer.next(JobFact.SUCCEEDED);
             assertThat(trouble()).isPresent();
@@ -286,7 +285,7 @@ class AttemptsTest {
         CompletableFuture<Void> settled = settle(job);
         executor.next().succeed();
         producer.next(JobFact.SUCCEEDED);
-        try (BrokenLedger broken = new BrokenLedger()) {
+        try (BrokenLedger broken = new BrokenLedger(directory.resolve("ledger.db"))) {
             producer.acknowledgeAll();
             settled.get(30, SECONDS);
             assertThat(trouble()).isPresent();
@@ -322,30 +321,5 @@ class AttemptsTest {
             throw new AssertionError("nothing changed within 30 s");
         }
         return trouble;
-    }
-
-    /** The ledger as on a full disk, to whoever asks it: no write succeeds. */
-    private final class BrokenLedger implements AutoCloseable {
-        private final Connection connection =
-                DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("ledger.db"));
-
-        private BrokenLedger() throws SQLException {
-            rename("attempts", "hidden");
-        }
-
-        private void mend() throws SQLException {
-            rename("hidden", "attempts");
-        }
-
-        private void rename(String from, String to) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("ALTER TABLE %s RENAME TO %s".formatted(from, to));
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
     }
 }

@@ -14,7 +14,6 @@ import dev.dray.schema.Job;
 import dev.dray.schema.JobStatus;
 import dev.dray.schema.NodeRole;
 import dev.dray.schema.Role;
-import dev.dray.schema.Schedule;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -236,60 +235,6 @@ class LightCommandsTest {
     }
 
     @Test
-    void cronListsWhatEntriesDidAndDoNext() {
-        String fired = board.add("eeeee00000001", "deploy", JobStatus.SUCCEEDED, 1)
-                .getJob()
-                .getMessageId();
-        board.add(schedule("briefing")
-                .setLastKind("fire")
-                .setLastAt(AT)
-                .setLastMessageId(fired)
-                .setNextAt(AT.plusSeconds(86_400))
-                .build());
-        board.add(schedule("backup")
-                .setLastKind("skip")
-                .setLastAt(AT)
-                .setEnabled(false)
-                .setChangedBy("telegram:42")
-                .build());
-        board.add(schedule("once").build());
-        assertThat(answer("cron")).isEqualTo("""
-                        **Cron**
-                        `backup` 42 11 * * * · skipped 11:42 · disabled by telegram:42
-                        `briefing` 42 11 * * * · last 11:42, succeeded · next 9 Feb 11:42
-                        `once` 42 11 * * * · not fired yet · does not fire again""");
-    }
-
-    @Test
-    void anOrderToACronEntryIsAWishWithTheIdOfTheJobThatAsks() {
-        board.add(schedule("briefing").build());
-        Job asked = TestingJobs.job("command", "cron", "run", "briefing");
-
-        assertThat(answer(asked)).isEqualTo("Running briefing now.");
-        assertThat(answer(asked)).isEqualTo("Running briefing now.");
-        assertThat(answer("cron", "disable", "briefing")).startsWith("briefing does not fire by itself any more");
-        assertThat(answer("cron", "enable", "briefing")).isEqualTo("briefing fires by itself again.");
-
-        assertThat(wishes)
-                .extracting(Command::getKind)
-                .containsExactly(CommandKind.RUN, CommandKind.RUN, CommandKind.DISABLE, CommandKind.ENABLE);
-        assertThat(wishes).extracting(Command::getEntry).containsOnly("briefing");
-        assertThat(wishes.subList(0, 2)).extracting(Command::getId).containsOnly(asked.getId());
-        assertThat(wishes).extracting(Command::getBy).containsOnly("telegram:42");
-    }
-
-    @Test
-    void anOrderToNoCronEntryIsNoWish() {
-        board.add(schedule("briefing").build());
-
-        assertThat(answer("cron", "run", "brefing"))
-                .isEqualTo("There is no cron entry brefing; did you mean \"briefing\"? There are: briefing.");
-        assertThat(answer("cron", "stop", "briefing")).startsWith("Write /cron, or /cron run NAME");
-        assertThat(answer("cron", "run")).startsWith("Write /cron, or /cron run NAME");
-        assertThat(wishes).isEmpty();
-    }
-
-    @Test
     void helpListsTheOwnersCommandsAndOurs() {
         assertThat(answer("help"))
                 .startsWith("**Yours**\n/deploy\n/render\n\n**Dray**\n/status · ")
@@ -328,17 +273,6 @@ class LightCommandsTest {
                 .setPayload(ByteBuffer.allocate(0))
                 .setPayloadType("application/avro")
                 .build();
-    }
-
-    private static Schedule.Builder schedule(String entry) {
-        return Schedule.newBuilder()
-                .setEntry(entry)
-                .setSchedule("42 11 * * *")
-                .setZone("Europe/Berlin")
-                .setText("/" + entry)
-                .setConversation("cron/" + entry)
-                .setEnabled(true)
-                .setAt(AT);
     }
 
     private String answer(String name, String... arguments) {
