@@ -63,6 +63,8 @@ public final class JobReplies {
                 .map(where -> Reply.newBuilder(told)
                         .setId(told.getId() + "/ask")
                         .setConversation(where)
+                        // It answers nobody's message: whoever fetches the answers to theirs must not find it there.
+                        .setMessageId(null)
                         .setText("%s (%s): %s"
                                 .formatted(who(held.course().job()), told.getConversation(), told.getText()))
                         .build());
